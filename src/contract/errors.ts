@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+
+export const ERROR_CODES = [
+  'bad-request',
+  'not-found',
+  'method-not-allowed',
+  'too-large',
+  'unsupported-media',
+  'conflict',
+  'busy',
+  'import-refused',
+  'disk-full',
+  'database-unavailable',
+  'internal',
+] as const;
+
+/** What the service says when it cannot do what was asked: never a stack, never SQL. */
+export const ServiceError = z.object({
+  code: z.enum(ERROR_CODES),
+  /** A sentence for a person: what failed and what to do. */
+  message: z.string(),
+  /** Also in the service's log. */
+  reference: z.string(),
+  /** The part of the request that is at fault, such as `from`. */
+  at: z.optional(z.string()),
+});
+export type ServiceError = z.infer<typeof ServiceError>;
+export type ErrorCode = ServiceError['code'];

@@ -1,0 +1,8 @@
+import * as z from 'zod/mini';
+import { Id } from './scalars.ts';
+
+export const Team = z.object({ id: Id, name: z.string(), parent: z.nullable(Id) });
+export type Team = z.infer<typeof Team>;
+
+export const Teams = z.object({ teams: z.array(Team) });
+export type Teams = z.infer<typeof Teams>;
