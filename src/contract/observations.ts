@@ -1,12 +1,22 @@
 import * as z from 'zod/mini';
+import { ServiceError } from './errors.ts';
 import { Id, Instant, IsoDate, IsoWeek, Sum } from './scalars.ts';
 
-/** Query of `GET /api/observations`. No team: the whole organisation. No indicator: every one that has data. */
+/** How many weeks an answer holds where the request names no `from`: four years and the week itself. */
+export const DEFAULT_WEEKS = 209;
+
+/**
+ * Query of `GET /api/observations`. No team: the whole organisation. No indicator: every one that has data.
+ *
+ * `to` left out: the last week that has data of any indicator, a running week included. `from` left out: 208 weeks
+ * before `to`. So the page's first request is known before any answer (`/api/observations`, or with the address's teams,
+ * sorted: `/api/observations?team=a&team=b`), and the service can announce it as a preload beside the page itself.
+ */
 export const ObservationsQuery = z.object({
   team: z.array(Id),
   indicator: z.array(Id),
-  from: IsoWeek,
-  to: IsoWeek,
+  from: z.optional(IsoWeek),
+  to: z.optional(IsoWeek),
   /** `scope` (default): one series per indicator, summed over the teams and all below them. `team`: one per indicator and named team. */
   by: z._default(z.enum(['scope', 'team']), 'scope'),
 });
@@ -67,6 +77,10 @@ export const Annotation = z.object({
 });
 export type Annotation = z.infer<typeof Annotation>;
 
+/** An indicator whose figures could not be answered; the others of the answer stand. */
+export const IndicatorFailure = z.object({ indicator: Id, error: ServiceError });
+export type IndicatorFailure = z.infer<typeof IndicatorFailure>;
+
 /** All that the charts of one scope need, in one answer. */
 export const Observations = z.object({
   dataVersion: z.int(),
@@ -78,5 +92,6 @@ export const Observations = z.object({
   restatements: z.array(Restatement),
   targets: z.array(Target),
   annotations: z.array(Annotation),
+  failures: z.optional(z.array(IndicatorFailure)),
 });
 export type Observations = z.infer<typeof Observations>;
