@@ -1,0 +1,176 @@
+import { defineIndicator, type IndicatorEntry } from './catalogue-define.ts';
+import type { Indicator } from './catalogue-types.ts';
+
+const PROMISE_NEEDS = ['order_lines', 'claims'] as const;
+
+/** The parts share lag, denominator and classification with `promise-kept`, so that they can be read beside it. */
+const part = (id: string, name: string, words: string): IndicatorEntry => ({
+  id,
+  name,
+  group: 'part',
+  better: 'lower',
+  lagDays: 7,
+  definition: `Orders due this week that were ${words}.`,
+  numeratorWords: `orders due that were ${words}`,
+  denominatorWords: 'orders due',
+  countedIn: 'orders',
+  needs: PROMISE_NEEDS,
+  pairedWith: ['promise-kept'],
+  takesTarget: false,
+});
+
+const grade = (id: string, name: string, better: 'higher' | 'lower', words: string): IndicatorEntry => ({
+  id,
+  name,
+  group: 'part',
+  better,
+  definition: `Respondents whose service grade was ${words}.`,
+  numeratorWords: `respondents with a service grade of ${words}`,
+  denominatorWords: 'respondents who answered all five',
+  countedIn: 'respondents',
+  needs: ['evaluations'],
+  pairedWith: ['service-grade'],
+});
+
+const context = (
+  id: string,
+  name: string,
+  words: string,
+  needs: IndicatorEntry['needs'],
+  overWeeks: 'sum' | 'last',
+): IndicatorEntry => ({
+  id,
+  name,
+  group: 'context',
+  unit: 'count',
+  better: 'none',
+  decimals: 0,
+  overWeeks,
+  definition: `${words}.`,
+  numeratorWords: words.toLowerCase(),
+  denominatorWords: '',
+  countedIn: '',
+  needs,
+  takesTarget: false,
+});
+
+const ENTRIES: readonly IndicatorEntry[] = [
+  {
+    id: 'promise-kept',
+    name: 'Promise kept',
+    group: 'headline',
+    lagDays: 7,
+    definition:
+      'Orders due this week that arrived right first time, in full, on time and at the price promised, as a share of all orders due.',
+    numeratorWords: 'orders due of which every line is on time, in full and right first time, at the price promised',
+    denominatorWords: 'orders due',
+    countedIn: 'orders',
+    needs: PROMISE_NEEDS,
+    pairedWith: ['broken-late', 'broken-short', 'broken-defective', 'broken-price'],
+  },
+  part('broken-late', 'Late', 'late'),
+  part('broken-short', 'Not in full', 'not in full'),
+  part('broken-defective', 'Not right first time', 'not right first time'),
+  part('broken-price', 'Wrong price', 'charged above the quoted price'),
+  part('broken-several', 'Broken in several ways', 'broken in more than one way'),
+  grade('service-grade-pass', 'Would buy again', 'higher', '6 or more'),
+  grade('service-grade-fail', 'Failed', 'lower', '5 or less'),
+  grade('service-grade-delight', 'Delighted', 'higher', '9.5 or more'),
+  {
+    id: 'retention-12-week',
+    name: 'Retention, 12 weeks',
+    group: 'retention',
+    overWeeks: 'last',
+    definition: 'Of the customers who ordered in the 12 weeks before, those who ordered again in the last 12 weeks.',
+    numeratorWords: 'customers who ordered in the 12 weeks before and again in the last 12 weeks',
+    denominatorWords: 'customers who ordered in the 12 weeks before the last 12',
+    countedIn: 'customers',
+    needs: ['orders'],
+  },
+  {
+    id: 'retention-12-month',
+    name: 'Retention, 12 months',
+    group: 'retention',
+    overWeeks: 'last',
+    definition: 'Of the customers who ordered in the 52 weeks before, those who ordered again in the last 52 weeks.',
+    numeratorWords: 'customers who ordered in the 52 weeks before and again in the last 52 weeks',
+    denominatorWords: 'customers who ordered in the 52 weeks before the last 52',
+    countedIn: 'customers',
+    needs: ['orders'],
+  },
+  {
+    id: 'repeated-claims',
+    name: 'Repeated claims',
+    group: 'claims',
+    better: 'lower',
+    definition: 'Claims that repeat an earlier one: same customer, same cause, within 90 days; and claims reopened.',
+    numeratorWords: 'claims opened that are repeats + claims reopened by the customer',
+    denominatorWords: 'claims opened + reopened',
+    countedIn: 'claims',
+    needs: ['claims'],
+    pairedWith: ['resolved-in-promise'],
+  },
+  {
+    id: 'open-claims',
+    name: 'Open claims',
+    group: 'claims',
+    unit: 'count',
+    better: 'lower',
+    decimals: 0,
+    overWeeks: 'last',
+    definition: 'Claims opened and not yet closed at the end of the week.',
+    numeratorWords: 'claims opened by the end of the week and not closed then',
+    denominatorWords: '',
+    countedIn: '',
+    needs: ['claims'],
+  },
+  {
+    id: 'chases',
+    name: 'Customers chasing',
+    group: 'claims',
+    unit: 'ratio',
+    better: 'lower',
+    decimals: 2,
+    definition: 'Times that customers had to ask again, for every claim open in the week.',
+    numeratorWords:
+      'messages from customers who ask for the state of an open claim or have had no reply since their last',
+    denominatorWords: 'claims open in the week',
+    countedIn: 'claims',
+    needs: ['claims', 'contacts'],
+  },
+  {
+    id: 'voice-ratio',
+    name: 'Voice ratio',
+    group: 'feedback',
+    definition: 'Dissatisfied customers in the survey who also made a claim, within 90 days either side.',
+    numeratorWords: 'surveyed customers with a grade of 5 or less and a claim within 90 days',
+    denominatorWords: 'surveyed customers with a grade of 5 or less',
+    countedIn: 'customers',
+    needs: ['evaluations', 'claims'],
+  },
+  {
+    id: 'silent-customers',
+    name: 'Silent dissatisfied customers',
+    group: 'feedback',
+    unit: 'count',
+    better: 'lower',
+    decimals: 0,
+    overWeeks: 'last',
+    definition: 'Dissatisfied customers who said nothing, estimated from those who claimed; always a range.',
+    numeratorWords: 'distinct customers with a claim in the last 12 weeks',
+    denominatorWords: 'active customers',
+    countedIn: '',
+    needs: ['claims', 'orders'],
+    pairedWith: ['voice-ratio'],
+    takesTarget: false,
+  },
+  context('active-customers', 'Active customers', 'Customers who ordered in the last 12 weeks', ['orders'], 'last'),
+  context('orders-due', 'Orders due', 'Orders due in the week', ['order_lines'], 'sum'),
+  context('claims-opened', 'Claims opened', 'Claims opened in the week', ['claims'], 'sum'),
+];
+
+/**
+ * The headline and its parts, retention, claims, feedback and context counts.
+ * Indicators with `overWeeks: 'last'` are stocks and look-backs: the service stores them as flows and answers running totals.
+ */
+export const OUTCOME_INDICATORS: readonly Indicator[] = /* @__PURE__ */ ENTRIES.map(defineIndicator);
