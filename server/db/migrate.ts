@@ -1,0 +1,44 @@
+import type { Database } from './database.ts';
+import { DatabaseFailure } from './failure.ts';
+import * as records from './migrations/0001-records.ts';
+
+export type Migration = { readonly name: string; readonly statements: readonly string[] };
+
+/** In the order in which they run; a name once released never changes. */
+export const MIGRATIONS: readonly Migration[] = [{ name: '0001-records', statements: records.statements }];
+
+/**
+ * Brings a database to this version of the code: forward only, each migration in a transaction of its own.
+ * @throws DatabaseFailure of kind `newer` where the database holds a migration that this code does not know.
+ * @returns the names of the migrations that ran.
+ */
+export const migrate = async (
+  db: Database,
+  at: number,
+  migrations: readonly Migration[] = MIGRATIONS,
+): Promise<readonly string[]> => {
+  const ran: string[] = [];
+  await db.transaction(async (tx) => {
+    await tx.exec(`create table if not exists migrations (name text primary key, applied_at bigint not null)`);
+  });
+  const applied = await db.all<{ name: string }>(`select name from migrations order by name`);
+  const unknown = applied.find(({ name }) => !migrations.some((migration) => migration.name === name));
+  if (unknown !== undefined) {
+    throw new DatabaseFailure(
+      'newer',
+      `The database was written by a newer version of Kept (it has the migration "${unknown.name}"). ` +
+        'Update Kept, or open another data folder.',
+    );
+  }
+  for (const migration of migrations) {
+    await db.transaction(async (tx) => {
+      /* Another process may have run it between the look above and this lock. */
+      const found = await tx.all(`select name from migrations where name = $1`, [migration.name]);
+      if (found.length > 0) return;
+      for (const statement of migration.statements) await tx.exec(statement);
+      await tx.exec(`insert into migrations (name, applied_at) values ($1, $2)`, [migration.name, at]);
+      ran.push(migration.name);
+    });
+  }
+  return ran;
+};

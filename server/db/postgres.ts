@@ -1,0 +1,132 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Database, SqlValue, Transaction, TransactionOptions } from './database.ts';
+import { DATA_CHANNEL } from './data-version.ts';
+import { asFailure } from './failure.ts';
+import { postgresRowInserter } from './postgres-copy.ts';
+import type { Schema } from './schema.ts';
+
+/** One writer at a time, as on SQLite: every write transaction holds this advisory lock to its end. */
+const WRITER_LOCK = 7_401_970;
+
+const OID = { int8: 20, date: 1082, numeric: 1700 } as const;
+const PARSERS = new Map<number, (text: string) => unknown>([
+  [OID.int8, Number],
+  [OID.numeric, Number],
+  [OID.date, String],
+]);
+
+/** int8 and numeric (sums of int8) as numbers: every stored whole number is below 2^53. Dates stay text. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    PARSERS.get(oid) ?? pg.types.getTypeParser(oid, format)) as pg.CustomTypesConfig['getTypeParser'],
+};
+
+type Queryable = Pick<pg.ClientBase, 'query'>;
+
+const sqlOf = (connection: Queryable) => ({
+  dialect: 'postgres' as const,
+  exec: async (text: string, parameters: readonly SqlValue[] = []) => {
+    try {
+      return (await connection.query(text, [...parameters])).rowCount ?? 0;
+    } catch (error) {
+      throw asFailure(error);
+    }
+  },
+  all: async <Row>(text: string, parameters: readonly SqlValue[] = []) => {
+    try {
+      return (await connection.query(text, [...parameters])).rows as Row[];
+    } catch (error) {
+      throw asFailure(error);
+    }
+  },
+});
+
+/** Kysely on one client: its pool hands out that client and never ends it. */
+const kyselyOnClient = (client: pg.PoolClient): Kysely<Schema> =>
+  new Kysely<Schema>({
+    dialect: new PostgresDialect({
+      pool: {
+        connect: async () => ({ query: client.query.bind(client), release: () => undefined }) as never,
+        end: async () => undefined,
+      },
+    }),
+  });
+
+const runTransaction = async <Result>(
+  pool: pg.Pool,
+  work: (tx: Transaction) => Promise<Result>,
+  options: TransactionOptions | undefined,
+): Promise<Result> => {
+  const client = await pool.connect().catch((error: unknown) => {
+    throw asFailure(error);
+  });
+  const sql = sqlOf(client);
+  let broken: Error | undefined;
+  try {
+    await sql.exec('begin');
+    await sql.exec(`set local lock_timeout = ${Math.max(1, Math.round(options?.waitMs ?? 30_000))}`);
+    await sql.all(`select pg_advisory_xact_lock(${WRITER_LOCK})`);
+    await sql.exec('set local lock_timeout = 0');
+    const result = await work({
+      ...sql,
+      kysely: kyselyOnClient(client),
+      createTemp: async (name, columns) => {
+        await sql.exec(`create temp table ${name} (${columns}) on commit drop`);
+      },
+      createTempAs: async (name, select) => {
+        await sql.exec(`create temp table ${name} on commit drop as ${select}`);
+      },
+      insertRows: postgresRowInserter(client),
+    });
+    await sql.exec('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((failed: Error) => {
+      broken = failed;
+    });
+    throw asFailure(error);
+  } finally {
+    client.release(broken);
+  }
+};
+
+/** Opens a PostgreSQL database by its URL; a pool for reading, one connection of it for the writer. */
+export const openPostgres = async (url: string): Promise<Database> => {
+  const config: pg.PoolConfig = {
+    connectionString: url,
+    max: 8,
+    types,
+    connectionTimeoutMillis: 10_000,
+    options: '-c jit=off',
+    application_name: 'kept',
+  };
+  const pool = new pg.Pool(config);
+  /* An idle connection that breaks is replaced by the pool; unheard, the event would end the process. */
+  pool.on('error', () => undefined);
+  try {
+    await pool.query('select 1');
+  } catch (error) {
+    await pool.end();
+    throw asFailure(error);
+  }
+  return {
+    ...sqlOf(pool),
+    kysely: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }),
+    transaction: async (work, options) => runTransaction(pool, work, options),
+    listen: async (listener) => {
+      const client = new pg.Client(config);
+      client.on('error', () => undefined);
+      client.on('notification', (message) => {
+        const version = Number(message.payload);
+        if (message.channel === DATA_CHANNEL && Number.isInteger(version)) listener(version);
+      });
+      await client.connect();
+      await client.query(`listen ${DATA_CHANNEL}`);
+      return async () => client.end();
+    },
+    close: async () => {
+      if (!pool.ended) await pool.end();
+    },
+  };
+};
