@@ -112,6 +112,8 @@ export type ClaimsTable = {
   resolve_by: number | null;
   resolve_week: number | null;
   resolved_at: number | null;
+  resolved_day: number | null;
+  resolved_week: number | null;
   duplicate_of: string | null;
   needed_approval: Flag | null;
 } & RecordColumns;
