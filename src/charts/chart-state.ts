@@ -23,3 +23,25 @@ export type ChartState =
  * detail 1024 x 392. The width follows the container; the height is fixed, so nothing jumps.
  */
 export type ChartVariant = 'panel' | 'headline' | 'phone' | 'detail';
+
+export type TrendChartProps = {
+  readonly model: TrendModel;
+  readonly variant: ChartVariant;
+  /** BCP 47 with region, for month names and dates. */
+  readonly locale: string;
+};
+
+/** Props of `ChartFrame` (chart-frame.tsx): the frame around every trend. */
+export type ChartFrameProps = {
+  readonly title: string;
+  readonly headingLevel?: 2 | 3;
+  readonly state: ChartState;
+  readonly variant: ChartVariant;
+  readonly locale: string;
+  /** Between title and picture: definition, value, status, meta (the panel's head is 97 px high with the title). */
+  readonly head?: ReactNode;
+  /** Below the picture: second measure or the signal in words (44 px, hairline above). */
+  readonly under?: ReactNode;
+  /** The computed sentence is always there for readers; `shown` sets it under the title as well. */
+  readonly sentence?: 'shown' | 'for-readers';
+};

@@ -4,24 +4,42 @@ export function rounded(value: number): number {
 }
 
 export type PixelPoint = { readonly x: number; readonly y: number };
+/** Points of a line in order; null is a week without a value and breaks it. */
+export type PixelLine = readonly (PixelPoint | null)[];
 
-/** A line through points; null breaks it. A point alone between two breaks becomes a dot (round caps draw it). */
-export function linePath(points: readonly (PixelPoint | null)[]): string {
+const at = (point: PixelPoint) => `${rounded(point.x)} ${rounded(point.y)}`;
+
+/**
+ * The segments of a line that are wanted: `wanted(k)` answers for the one from point k − 1 to point k.
+ * `dots` draws a point alone between two breaks as a dot of the line's width (round caps), so that it stays visible.
+ */
+export function segmentsPath(points: PixelLine, wanted: (k: number) => boolean, dots: 'dots' | 'none'): string {
   let d = '';
+  let penAt = -1;
   for (let k = 0; k < points.length; k++) {
     const point = points[k];
     if (point === null || point === undefined) continue;
-    const here = `${rounded(point.x)} ${rounded(point.y)}`;
-    const joined = k > 0 && points[k - 1] !== null;
-    if (joined) d += `L${here}`;
-    else d += points[k + 1] === null || points[k + 1] === undefined ? `M${here}h0` : `M${here}`;
+    const before = k > 0 ? (points[k - 1] ?? null) : null;
+    const after = points[k + 1] ?? null;
+    if (before !== null && wanted(k)) {
+      d += penAt === k - 1 ? `L${at(point)}` : `M${at(before)}L${at(point)}`;
+      penAt = k;
+    } else if (dots === 'dots' && before === null && after === null) {
+      d += `M${at(point)}h0`;
+    }
   }
   return d;
 }
 
-/** The area between an upper and a lower line of the same points. */
+/** A whole line, broken at its gaps. */
+export function linePath(points: PixelLine): string {
+  return segmentsPath(points, () => true, 'dots');
+}
+
+/** The area between an upper and a lower line of the same points; empty under two points. */
 export function areaPath(upper: readonly PixelPoint[], lower: readonly PixelPoint[]): string {
   if (upper.length < 2) return '';
-  const back = [...lower].reverse().map((point) => `L${rounded(point.x)} ${rounded(point.y)}`);
-  return `${linePath(upper)}${back.join('')}Z`;
+  const there = upper.map(at).join('L');
+  const back = [...lower].reverse().map(at).join('L');
+  return `M${there}L${back}Z`;
 }

@@ -1,29 +1,29 @@
-import { linePath, rounded, type PixelPoint } from './paths.ts';
-import { signalMarkPath } from './signal-marks.ts';
+import { rounded, segmentsPath, type PixelPoint } from './paths.ts';
+import { signalMarkPath, type SignalKind } from './signal-marks.ts';
 import type { SparklineModel, SparklinePoint } from './sparkline-model.ts';
-
-type SignalKind = 'improving' | 'concerning' | 'neutral';
 
 export type SparklineGeometry = {
   readonly width: number;
   readonly height: number;
   readonly band: { readonly y: number; readonly height: number } | null;
   readonly targetY: number | null;
-  /** The line outside runs, and the stretch inside a run, which steps back so that the markers can be read. */
+  /** The line outside runs; inside a run it steps back, so that the markers can be read. */
   readonly line: string;
   readonly run: string;
   /** All markers of a kind in one path. */
   readonly markers: readonly { readonly signal: SignalKind; readonly d: string }[];
-  readonly last: (PixelPoint & { readonly look: 'full' | 'hollow' }) | null;
+  readonly last: { readonly x: number; readonly y: number; readonly look: 'full' | 'hollow' } | null;
 };
 
 const LEFT = 1;
 const RIGHT = 5;
 const EDGE = 4;
-const MARK = 4.5;
+/** Marker size in px (design.md, section 4: signal points 4.5). */
+export const SPARKLINE_MARK = 4.5;
 
-const hasValue = (point: SparklinePoint): point is Exclude<SparklinePoint, { kind: 'gap' }> =>
-  point.kind !== 'gap' && Number.isFinite(point.value);
+type Valued = Exclude<SparklinePoint, { readonly kind: 'gap' }>;
+const hasValue = (point: SparklinePoint | undefined): point is Valued =>
+  point !== undefined && point.kind !== 'gap' && Number.isFinite(point.value);
 
 /** Smallest and largest of what must be seen; a constant gets room on both sides, so that nothing is divided by zero. */
 function domainOf(model: SparklineModel): readonly [number, number] {
@@ -41,58 +41,48 @@ function domainOf(model: SparklineModel): readonly [number, number] {
 
 /** Pixels of a sparkline. The scale fits data, limits and target and is never forced to zero (design.md, section 4). */
 export function sparklineGeometry(model: SparklineModel, width: number, height: number): SparklineGeometry {
+  const { points, limits, target } = model;
   const [low, high] = domainOf(model);
-  const count = model.points.length;
-  const x = (k: number) => (count < 2 ? width - RIGHT : LEFT + (k / (count - 1)) * (width - RIGHT - LEFT));
+  const steps = Math.max(1, points.length - 1);
+  const x = (k: number) => LEFT + (k / steps) * (width - RIGHT - LEFT);
   const y = (value: number) => height - EDGE - ((value - low) / (high - low)) * (height - 2 * EDGE);
   const place = (k: number): PixelPoint | null => {
-    const point = model.points[k];
-    return point !== undefined && point.kind === 'solid' && hasValue(point) ? { x: x(k), y: y(point.value) } : null;
+    const point = points[k];
+    return hasValue(point) ? { x: x(k), y: y(point.value) } : null;
   };
-
-  const inRun = (k: number) => {
-    const point = model.points[k];
-    return point !== undefined && point.kind === 'solid' && point.signal !== null;
+  const signalAt = (k: number) => {
+    const point = points[k];
+    return point?.kind === 'solid' ? point.signal : null;
   };
-  const outside: (PixelPoint | null)[] = [];
-  const inside: (PixelPoint | null)[] = [];
+  const inRun = (k: number) => signalAt(k) !== null && signalAt(k - 1) !== null;
+  const line = points.map((point, k) => (point.kind === 'solid' ? place(k) : null));
+  const lastAt = points.findLastIndex(hasValue);
+  const lastPlace = place(lastAt);
   const marks = new Map<SignalKind, string>();
-  let lastAt = -1;
-  for (let k = count - 1; k >= 0 && lastAt < 0; k--) if (model.points[k]?.kind !== 'gap') lastAt = k;
-  for (let k = 0; k < count; k++) {
-    const here = place(k);
-    // A segment belongs to the run when both its ends do; a run's ends are drawn in both paths so that they meet.
-    const joinsRun = inRun(k) && (inRun(k - 1) || inRun(k + 1));
-    const joinsLine = !inRun(k) || !inRun(k - 1) || !inRun(k + 1);
-    inside.push(joinsRun ? here : null);
-    outside.push(joinsLine ? here : null);
-    if (inRun(k) && !inRun(k + 1)) outside.push(k + 1 < count ? here : null);
-    const point = model.points[k];
-    if (here !== null && point?.kind === 'solid' && point.signal !== null && k !== lastAt) {
-      marks.set(point.signal, (marks.get(point.signal) ?? '') + signalMarkPath(point.signal, here, MARK));
+  line.forEach((here, k) => {
+    const signal = signalAt(k);
+    if (here !== null && signal !== null && k !== lastAt) {
+      marks.set(signal, (marks.get(signal) ?? '') + signalMarkPath(signal, here, SPARKLINE_MARK));
     }
-  }
-
-  const lastPoint = model.points[lastAt];
-  const last =
-    lastPoint === undefined || !hasValue(lastPoint)
-      ? null
-      : {
-          x: rounded(x(lastAt)),
-          y: rounded(y(lastPoint.value)),
-          look: lastPoint.kind === 'hollow' || model.freshness === 'stale' ? ('hollow' as const) : ('full' as const),
-        };
+  });
   return {
     width,
     height,
     band:
-      model.limits === null
+      limits === null
         ? null
-        : { y: rounded(y(model.limits.upper)), height: rounded(y(model.limits.lower) - y(model.limits.upper)) },
-    targetY: model.target === null ? null : rounded(y(model.target)),
-    line: linePath(outside),
-    run: linePath(inside),
+        : { y: rounded(y(limits.upper)), height: rounded(Math.max(0, y(limits.lower) - y(limits.upper))) },
+    targetY: target === null ? null : rounded(y(target)),
+    line: segmentsPath(line, (k) => !inRun(k), 'dots'),
+    run: segmentsPath(line, inRun, 'none'),
     markers: [...marks].map(([signal, d]) => ({ signal, d })),
-    last,
+    last:
+      lastPlace === null
+        ? null
+        : {
+            x: rounded(lastPlace.x),
+            y: rounded(lastPlace.y),
+            look: points[lastAt]?.kind === 'hollow' || model.freshness === 'stale' ? 'hollow' : 'full',
+          },
   };
 }
