@@ -1,0 +1,52 @@
+import type { ServiceError } from '../contract/errors.ts';
+
+/**
+ * Why a request has no answer. A union, because each is told to the person in other words and mended in another way:
+ * - `service`: the service answered with an error of the contract (code, sentence, reference id).
+ * - `network`: nothing answered.
+ * - `parse`: something answered that the contract does not allow, such as a proxy's page or another version's answer.
+ * - `cancelled`: the page itself gave the request up.
+ */
+export type ApiFailure =
+  | { readonly kind: 'service'; readonly status: number; readonly error: ServiceError }
+  | { readonly kind: 'network' }
+  | { readonly kind: 'parse'; readonly status: number; readonly where: string }
+  | { readonly kind: 'cancelled' };
+
+/** What every function of `src/api` throws. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly failure: ApiFailure;
+  readonly path: string;
+
+  constructor(path: string, failure: ApiFailure) {
+    super(sentenceOf(failure));
+    this.path = path;
+    this.failure = failure;
+  }
+}
+
+/** The failure in plain words: what failed and what to do. */
+export function sentenceOf(failure: ApiFailure): string {
+  switch (failure.kind) {
+    case 'service':
+      return failure.error.message;
+    case 'network':
+      return 'The service does not answer. Check that it runs, then try again.';
+    case 'parse':
+      return `The service answered something this page cannot read (${failure.where}). Reload to take the newest page.`;
+    case 'cancelled':
+      return 'The request was given up.';
+  }
+}
+
+/** The reference id that also stands in the service's log; null where no service answered. */
+export function referenceOf(error: unknown): string | null {
+  return error instanceof ApiError && error.failure.kind === 'service' ? error.failure.error.reference : null;
+}
+
+/** Any thrown value in plain words. */
+export function wordsOf(error: unknown): string {
+  if (error instanceof ApiError) return error.message;
+  return 'This page could not do that. Reload it; if it fails again, the log of the browser says where.';
+}

@@ -1,0 +1,80 @@
+import * as z from 'zod/mini';
+import { ServiceError } from '../contract/errors.ts';
+import { ApiError } from './api-error.ts';
+
+// zod would compile its parsers with `new Function`, which the service's Content-Security-Policy forbids.
+z.config({ jitless: true });
+
+/** The part of `fetch` that the client needs, so that a test hands in its own. */
+export type Fetcher = (path: string, init: RequestInit) => Promise<Response>;
+
+let fetcher: Fetcher = (path, init) => fetch(path, init);
+
+/** Answers requests by `next` instead of the network; gives back the way to undo it. For tests. */
+export function withFetcher(next: Fetcher): () => void {
+  const before = fetcher;
+  fetcher = next;
+  return () => {
+    fetcher = before;
+  };
+}
+
+export type RequestOptions = {
+  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly body?: Blob | null;
+  readonly signal?: AbortSignal;
+};
+
+/**
+ * Asks the service and parses the answer by the contract.
+ * A `GET` is sent without headers or cache mode of its own, else the browser would not match it with the preload that
+ * came with the page.
+ * @throws ApiError when nothing answers, the service refuses, or the answer is none of the contract.
+ */
+export async function request<S extends z.ZodMiniType>(
+  schema: S,
+  path: string,
+  options: RequestOptions = {},
+): Promise<z.infer<S>> {
+  const { response, value } = await ask(path, options);
+  if (!response.ok) throw refusal(path, response.status, value);
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new ApiError(path, { kind: 'parse', status: response.status, where: issuePath(parsed.error.issues) });
+}
+
+async function ask(path: string, options: RequestOptions): Promise<{ response: Response; value: unknown }> {
+  const init: RequestInit = {};
+  if (options.method !== undefined && options.method !== 'GET') init.method = options.method;
+  if (options.body != null) init.body = options.body;
+  if (options.signal !== undefined) init.signal = options.signal;
+  let response: Response;
+  let text: string;
+  try {
+    response = await fetcher(path, init);
+    text = await response.text();
+  } catch (cause) {
+    const given = cause instanceof DOMException && cause.name === 'AbortError';
+    throw new ApiError(path, given ? { kind: 'cancelled' } : { kind: 'network' });
+  }
+  try {
+    return { response, value: JSON.parse(text) as unknown };
+  } catch {
+    // A proxy's error page is not JSON: the service itself was not reached.
+    if (response.status === 502 || response.status === 503 || response.status === 504)
+      throw new ApiError(path, { kind: 'network' });
+    throw new ApiError(path, { kind: 'parse', status: response.status, where: 'not JSON' });
+  }
+}
+
+function refusal(path: string, status: number, value: unknown): ApiError {
+  const error = ServiceError.safeParse(value);
+  return error.success
+    ? new ApiError(path, { kind: 'service', status, error: error.data })
+    : new ApiError(path, { kind: 'parse', status, where: `status ${status}` });
+}
+
+function issuePath(issues: readonly { readonly path: readonly PropertyKey[] }[]): string {
+  const first = issues[0];
+  return first === undefined || first.path.length === 0 ? 'answer' : first.path.map(String).join('.');
+}

@@ -1,0 +1,59 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { LiveEvent } from '../contract/imports.ts';
+import { livePath } from './paths.ts';
+
+/** The part of `EventSource` that is needed here. */
+export type EventStream = {
+  addEventListener: (type: string, listener: (event: MessageEvent<string>) => void) => void;
+  close: () => void;
+};
+
+/**
+ * Refetches what is on the screen when the data version moves: told by the service's live events, and by the polled
+ * health for the case that a proxy swallows event streams. Values stay in place meanwhile. Gives back the way to stop.
+ */
+export function followDataVersion(
+  client: QueryClient,
+  open: (path: string) => EventStream = (path) => new EventSource(path),
+): () => void {
+  let version = healthVersion(client);
+  const arrived = (next: number): void => {
+    const moved = version !== null && next !== version;
+    version = next;
+    if (moved) refetchScreen(client);
+  };
+  const stream = open(livePath);
+  const onEvent = (event: MessageEvent<string>): void => {
+    const parsed = LiveEvent.safeParse(jsonOf(event.data));
+    if (parsed.success) arrived(parsed.data.dataVersion);
+  };
+  stream.addEventListener('message', onEvent);
+  stream.addEventListener('data', onEvent);
+  const unsubscribe = client.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated' || event.query.queryKey[0] !== 'health' || event.action.type !== 'success') return;
+    const next = healthVersion(client);
+    if (next !== null) arrived(next);
+  });
+  return () => {
+    stream.close();
+    unsubscribe();
+  };
+}
+
+/** Everything on the screen again; what is off it is dropped, so that no old figure comes back later. */
+export function refetchScreen(client: QueryClient): void {
+  client.removeQueries({ type: 'inactive', predicate: (query) => query.queryKey[0] !== 'health' });
+  void client.invalidateQueries();
+}
+
+function healthVersion(client: QueryClient): number | null {
+  return client.getQueryData<{ readonly dataVersion: number }>(['health'])?.dataVersion ?? null;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

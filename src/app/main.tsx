@@ -1,0 +1,23 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createQueryClient } from '../api/query-client.ts';
+import { keepTheme } from '../state/preferences.ts';
+import { App } from './app.tsx';
+import '../ui/tokens.css';
+import '../ui/base.css';
+import './first-paint.css';
+
+keepTheme(document.documentElement);
+
+if (import.meta.env.MODE === 'mocks') {
+  const { startMocks } = await import('../../mocks/browser.ts');
+  await startMocks(new URLSearchParams(location.search).get('scenario') ?? 'complete');
+}
+
+const root = document.getElementById('app');
+if (root === null) throw new Error('index.html has no #app');
+createRoot(root).render(
+  <StrictMode>
+    <App client={createQueryClient()} />
+  </StrictMode>,
+);

@@ -1,0 +1,5 @@
+/** The pages that exist, in the order of the navigation. */
+export const PAGES = [
+  { page: 'scorecard', name: 'Scorecard', href: '/' },
+  { page: 'data', name: 'Data', href: '/data' },
+] as const;

@@ -1,0 +1,26 @@
+import { lazy, Suspense } from 'react';
+import { ScorecardPage } from '../features/scorecard/scorecard-page.tsx';
+import { useView } from '../state/use-view.ts';
+import { DisconnectedBanner } from './disconnected-banner.tsx';
+import { useDocumentTitle } from './document-title.ts';
+import { MissingPage } from './missing-page.tsx';
+
+// The scorecard is what most addresses open: it travels with the shell. The others come when they are asked for.
+const DataPage = lazy(() => import('../features/data/data-page.tsx').then((file) => ({ default: file.DataPage })));
+
+export function Routes() {
+  const view = useView();
+  useDocumentTitle(view);
+  switch (view.page) {
+    case 'scorecard':
+      return <ScorecardPage view={view} notices={<DisconnectedBanner />} />;
+    case 'data':
+      return (
+        <Suspense fallback={null}>
+          <DataPage view={view} notices={<DisconnectedBanner />} />
+        </Suspense>
+      );
+    case 'missing':
+      return <MissingPage path={view.path} />;
+  }
+}

@@ -1,0 +1,84 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { Link } from 'wouter';
+import { followDataVersion } from '../api/live.ts';
+import { healthQuery } from '../api/queries.ts';
+import { useKeys } from '../state/keys.ts';
+import { useScreen } from '../state/screen.ts';
+import { useView } from '../state/use-view.ts';
+import { MobileTabs } from '../ui/mobile-shell.tsx';
+import { CommandButton, TopBar } from '../ui/top-bar.tsx';
+import { Freshness } from './freshness.tsx';
+import { PAGES } from './pages.ts';
+import styles from './shell.module.css';
+import { ThemeMenu } from './theme-menu.tsx';
+
+const Palette = lazy(() => import('./palette.tsx').then((file) => ({ default: file.Palette })));
+const KeyList = lazy(() => import('./key-list.tsx').then((file) => ({ default: file.KeyList })));
+
+type Overlay = 'none' | 'palette' | 'keys';
+
+const APPLE = /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+/** What stands around every page: bar, freshness, palette, list of keys; and the one poller and live stream. */
+export function Shell({ children }: { readonly children: ReactNode }) {
+  const [overlay, setOverlay] = useState<Overlay>('none');
+  const screen = useScreen();
+  useHeartbeat();
+  useKeys({
+    'mod+k': () => setOverlay('palette'),
+    '?': () => setOverlay('keys'),
+  });
+  const close = (): void => setOverlay('none');
+  return (
+    <>
+      <a className={styles.skip} href="#main">
+        Skip to the page
+      </a>
+      {screen === 'phone' ? null : (
+        <TopBar
+          brand={<Link href="/">Kept</Link>}
+          nav={<PageLinks />}
+          freshness={<Freshness />}
+          actions={
+            <>
+              <ThemeMenu />
+              <CommandButton keys={APPLE ? ['⌘', 'K'] : ['Ctrl', 'K']} onPress={() => setOverlay('palette')} />
+            </>
+          }
+        />
+      )}
+      {children}
+      {screen === 'phone' ? (
+        <div className={styles.tabs}>
+          <MobileTabs>
+            <PageLinks />
+            <button type="button" onClick={() => setOverlay('palette')}>
+              Find
+            </button>
+          </MobileTabs>
+        </div>
+      ) : null}
+      <Suspense fallback={null}>
+        {overlay === 'palette' ? <Palette onClose={close} onKeys={() => setOverlay('keys')} /> : null}
+        {overlay === 'keys' ? <KeyList onClose={close} /> : null}
+      </Suspense>
+    </>
+  );
+}
+
+function PageLinks() {
+  const view = useView();
+  return PAGES.map(({ page, name, href }) => (
+    <Link key={page} href={href} {...(page === view.page ? { 'aria-current': 'page' } : {})}>
+      {name}
+    </Link>
+  ));
+}
+
+/** One poll and one event stream for the whole page. The stream opens after the first answer: it is needed last. */
+function useHeartbeat(): void {
+  const client = useQueryClient();
+  const { isSuccess } = useQuery({ ...healthQuery(), select: () => true });
+  useEffect(() => (isSuccess ? followDataVersion(client) : undefined), [client, isSuccess]);
+}

@@ -1,0 +1,28 @@
+import { useMemo } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import { navigate } from 'wouter/use-browser-location';
+import { addressOf, viewOf } from './address.ts';
+import { SCORECARD, type ScorecardView, type View } from './view.ts';
+
+/** The view that the address bar stands for now. */
+export function useView(): View {
+  const [path] = useLocation();
+  const search = useSearch();
+  return useMemo(() => viewOf(path, search), [path, search]);
+}
+
+/** The view at this moment, for the handler of an event. */
+export function currentView(): View {
+  return viewOf(location.pathname, location.search);
+}
+
+/** Goes to a view. `replace` leaves no step behind for the way back, as for what a person did not ask for. */
+export function goTo(view: View, how: 'push' | 'replace' = 'push'): void {
+  navigate(addressOf(view), { replace: how === 'replace' });
+}
+
+/** Changes a part of the scorecard's view; from another page it goes to the scorecard. */
+export function changeScorecard(change: (view: ScorecardView) => ScorecardView, how: 'push' | 'replace' = 'push'): void {
+  const view = currentView();
+  goTo(change(view.page === 'scorecard' ? view : SCORECARD), how);
+}
