@@ -22,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['tests/{domain,contract-schemas,state,server,charts,features}/**/*.test.ts'],
+          include: ['tests/{api,app,domain,state,server,charts,features,ui}/**/*.test.ts'],
         },
       },
       {
@@ -31,6 +31,7 @@ export default defineConfig({
           name: 'db',
           environment: 'node',
           include: ['tests/db/**/*.test.ts'],
+          globalSetup: ['tests/db/setup/global.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -41,6 +42,7 @@ export default defineConfig({
           name: 'contract',
           environment: 'node',
           include: ['tests/contract/**/*.test.ts'],
+          globalSetup: ['tests/db/setup/global.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
