@@ -1,0 +1,39 @@
+import { HttpResponse, http, type RequestHandler } from 'msw';
+import type { Health } from '../../src/contract/health.ts';
+import { isoDate, isoWeekLabel, sundayOf } from '../../src/domain/week.ts';
+import { MOCK_BUILD, type MockState } from '../state/mock-state.ts';
+import { gate } from './gate.ts';
+
+function healthOf(state: MockState): Health {
+  const dataset = state.dataset();
+  const empty = dataset.series.length === 0;
+  const { lastWholeWeek, pipelineRanAt, cadenceSeconds } = dataset;
+  return {
+    status: state.imports.running() ? 'importing' : 'ok',
+    build: MOCK_BUILD,
+    dataVersion: state.dataVersion(),
+    now: dataset.now,
+    dataTo: empty ? null : isoDate(sundayOf(lastWholeWeek)),
+    latestWeek: empty ? null : isoWeekLabel(lastWholeWeek),
+    firstWeek: empty ? null : isoWeekLabel(dataset.firstWeek),
+    pipelineRanAt: empty ? null : pipelineRanAt,
+    expectedAt:
+      empty || pipelineRanAt === null
+        ? null
+        : new Date(Date.parse(pipelineRanAt) + cadenceSeconds * 1000).toISOString(),
+    cadenceSeconds,
+    nextPollSeconds: state.behaviour.nextPollSeconds,
+    empty,
+    sample: dataset.sample,
+    open: true,
+  };
+}
+
+export function healthHandlers(state: MockState): RequestHandler[] {
+  return [
+    http.get('*/api/health', async () => {
+      state.heard.count++;
+      return (await gate(state)) ?? HttpResponse.json(healthOf(state), { headers: { 'cache-control': 'no-store' } });
+    }),
+  ];
+}

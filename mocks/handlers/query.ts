@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { parseIsoWeek, type WeekNumber } from '../../src/domain/week.ts';
+import { errorResponse } from '../state/errors.ts';
+import type { MockState } from '../state/mock-state.ts';
+
+const LISTS = new Set(['team', 'indicator']);
+const NUMBERS = new Set(['page', 'pageSize']);
+const FLAGS = new Set(['dryRun', 'strict', 'wait']);
+
+function valueOf(name: string, text: string): unknown {
+  if (NUMBERS.has(name)) return text.trim() === '' ? text : Number(text);
+  if (FLAGS.has(name) && (text === 'true' || text === 'false')) return text === 'true';
+  return text;
+}
+
+/** Reads an address's query by its schema; a failure names the parameter that is at fault. `lists`: may be repeated. */
+export function parseQuery<Query>(
+  schema: z.ZodMiniType<Query>,
+  url: URL,
+  lists: ReadonlySet<string> = LISTS,
+): { readonly query: Query } | { readonly refusal: Response } {
+  const given: Record<string, unknown> = {};
+  for (const name of lists) given[name] = url.searchParams.getAll(name);
+  for (const [name, text] of url.searchParams) if (!lists.has(name)) given[name] = valueOf(name, text);
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return { query: parsed.data };
+  const at = String(parsed.error.issues[0]?.path[0] ?? 'query');
+  return { refusal: errorResponse('bad-request', `The parameter ${at} cannot be used as it is.`, at) };
+}
+
+/** The week of a label that the schema accepted; a refusal where the year has no such week. */
+export function parseWeek(label: string, at: string): WeekNumber | Response {
+  return parseIsoWeek(label) ?? errorResponse('bad-request', `${label} is no week.`, at);
+}
+
+/** A refusal where a team or an indicator is unknown; null where all are known. */
+export function unknownName(
+  state: MockState,
+  teams: readonly string[],
+  indicators: readonly string[],
+  knownIndicator: (id: string) => boolean,
+): Response | null {
+  const { teams: held } = state.dataset();
+  const team = teams.find((id) => !held.some((known) => known.id === id));
+  if (team !== undefined) return errorResponse('not-found', `There is no team ${team}.`, 'team');
+  const indicator = indicators.find((id) => !knownIndicator(id));
+  if (indicator !== undefined) return errorResponse('not-found', `There is no indicator ${indicator}.`, 'indicator');
+  return null;
+}

@@ -1,0 +1,35 @@
+import type { Dataset } from './fixtures/dataset.ts';
+
+/** How the mocked service behaves, apart from what it holds. */
+export type Behaviour = {
+  /** Milliseconds before each answer. */
+  readonly delay: number;
+  /** `down`: every answer is a failure. `lost`: answers the first page, then is not heard any more. */
+  readonly service: 'up' | 'down' | 'lost';
+  /** An indicator whose figures cannot be read. */
+  readonly failing: string | null;
+  /** `conflict`: an undo is refused, because a later import changed the same rows. */
+  readonly undo: 'works' | 'conflict';
+  /** An import is under way and takes its time. */
+  readonly importing: boolean;
+  /** Milliseconds between two steps of an import. */
+  readonly importStep: number;
+  readonly nextPollSeconds: number;
+};
+
+export type Scenario = {
+  /** What it is for, in a few words. */
+  readonly shows: string;
+  readonly dataset: () => Dataset;
+  readonly behaviour: Partial<Behaviour>;
+};
+
+export const USUAL: Behaviour = {
+  delay: 0,
+  service: 'up',
+  failing: null,
+  undo: 'works',
+  importing: false,
+  importStep: 60,
+  nextPollSeconds: 60,
+};

@@ -1,0 +1,76 @@
+import { design } from './fixtures/design.ts';
+import { inOrder } from './fixtures/edits.ts';
+import {
+  emptied,
+  immature,
+  manyTeams,
+  orderDataAlone,
+  restated,
+  running,
+  settling,
+  staleBy,
+  tiny,
+  weekMissing,
+  withOwnIndicators,
+} from './fixtures/variants.ts';
+import type { Scenario } from './scenario-types.ts';
+
+/** Every state of the page by name: `?scenario=NAME` in `npm run dev:mocks`, and in the browser tests. */
+export const SCENARIOS = {
+  design: { shows: 'the company of the design pictures', dataset: () => design, behaviour: {} },
+  slow: { shows: 'the first load', dataset: () => design, behaviour: { delay: 3000 } },
+  empty: { shows: 'a service without any record', dataset: () => emptied(design), behaviour: {} },
+  failing: { shows: 'a service that fails every request', dataset: () => design, behaviour: { service: 'down' } },
+  'failing-measure': {
+    shows: 'one indicator that cannot be read beside others that can',
+    dataset: () => design,
+    behaviour: { failing: 'price-realisation' },
+  },
+  partial: {
+    shows: 'orders alone: no claims, no evaluations, no costs',
+    dataset: () => orderDataAlone(design),
+    behaviour: {},
+  },
+  stale: { shows: 'a pipeline that last ran far too long ago', dataset: () => staleBy(12)(design), behaviour: {} },
+  late: { shows: 'a source that missed its time by a day', dataset: () => staleBy(1)(design), behaviour: {} },
+  disconnected: {
+    shows: 'a service that is heard once and then no more',
+    dataset: () => design,
+    behaviour: { service: 'lost', nextPollSeconds: 1 },
+  },
+  restated: { shows: 'a final week that changed', dataset: () => restated(design), behaviour: {} },
+  'current-week': { shows: 'week 47, three of seven days', dataset: () => running(design), behaviour: {} },
+  settling: { shows: 'a complete week that may still move', dataset: () => settling(design), behaviour: {} },
+  immature: { shows: 'figures whose outcome needs seven days more', dataset: () => immature(design), behaviour: {} },
+  'small-numbers': { shows: 'too few cases for a percentage', dataset: () => tiny(design), behaviour: {} },
+  'no-targets': {
+    shows: 'an organisation without targets',
+    dataset: () => ({ ...design, targets: [] }),
+    behaviour: {},
+  },
+  gap: { shows: 'weeks that no import covered', dataset: () => weekMissing(design), behaviour: {} },
+  'own-indicator': {
+    shows: 'indicators of the organisation itself',
+    dataset: () => withOwnIndicators(design),
+    behaviour: {},
+  },
+  'many-teams': { shows: 'two hundred teams', dataset: () => manyTeams(200)(design), behaviour: {} },
+  conflict: { shows: 'an undo that is refused', dataset: () => design, behaviour: { undo: 'conflict' } },
+  importing: {
+    shows: 'an import under way',
+    dataset: () => design,
+    behaviour: { importing: true, importStep: 15_000 },
+  },
+  'second-company': {
+    shows: 'an own indicator and a restated week together, for the contract suite',
+    dataset: () => inOrder(withOwnIndicators, restated)(design),
+    behaviour: { importStep: 1 },
+  },
+} as const satisfies Record<string, Scenario>;
+
+export type ScenarioName = keyof typeof SCENARIOS;
+
+/** The scenario of that name; `design` for any other text. */
+export function scenarioNamed(name: string | null): ScenarioName {
+  return name !== null && Object.hasOwn(SCENARIOS, name) ? (name as ScenarioName) : 'design';
+}
