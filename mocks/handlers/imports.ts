@@ -47,7 +47,7 @@ export function importsHandlers(state: MockState): RequestHandler[] {
     async ({ params }: { readonly params: Readonly<Record<string, unknown>> }): Promise<Response> => {
       const closed = await gate(state);
       if (closed !== null) return closed;
-      const report = imports.find(Number(params['id']));
+      const report = imports.find(Number(params.id));
       return report === undefined ? errorResponse('not-found', 'There is no such import.', 'id') : answer(report);
     };
   return [

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { parseIsoWeek, type WeekNumber } from '../../src/domain/week.ts';
 import { errorResponse } from '../state/errors.ts';
 import type { MockState } from '../state/mock-state.ts';

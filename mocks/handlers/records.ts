@@ -55,8 +55,8 @@ export function recordsHandlers(state: MockState): RequestHandler[] {
       );
       if (unknown !== null) return unknown;
       if (query.indicator === state.behaviour.failing) return errorResponse('internal', 'Could not read invoices.');
-      if (params['kind'] !== kindBehind(query.indicator)) {
-        const message = `${query.indicator} is not counted in ${String(params['kind'])}, but in ${kindBehind(query.indicator)}.`;
+      if (params.kind !== kindBehind(query.indicator)) {
+        const message = `${query.indicator} is not counted in ${String(params.kind)}, but in ${kindBehind(query.indicator)}.`;
         return errorResponse('not-found', message, 'kind');
       }
       const week = parseWeek(query.week, 'week');

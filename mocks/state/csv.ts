@@ -8,7 +8,7 @@ export type CsvFile =
 /** Reads comma-separated text with a header; double quotes may hold commas and line breaks. */
 export function readCsv(text: string): CsvFile {
   if (text.includes('\u0000')) return { kind: 'unreadable', message: 'This is a binary file, not a table.', line: 1 };
-  const records: { readonly line: number; readonly cells: readonly string[] }[] = [];
+  const records: Array<{ readonly line: number; readonly cells: readonly string[] }> = [];
   let cells: string[] = [];
   let cell = '';
   let quotedSince: number | null = null;
