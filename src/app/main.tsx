@@ -11,7 +11,7 @@ keepTheme(document.documentElement);
 
 if (import.meta.env.MODE === 'mocks') {
   const { startMocks } = await import('../../mocks/browser.ts');
-  await startMocks(new URLSearchParams(location.search).get('scenario') ?? 'complete');
+  await startMocks(new URLSearchParams(location.search).get('scenario'));
 }
 
 const root = document.getElementById('app');

@@ -3,6 +3,7 @@ import { ScorecardPage } from '../features/scorecard/scorecard-page.tsx';
 import { useView } from '../state/use-view.ts';
 import { DisconnectedBanner } from './disconnected-banner.tsx';
 import { useDocumentTitle } from './document-title.ts';
+import { EmptyService } from './empty-service.tsx';
 import { MissingPage } from './missing-page.tsx';
 
 // The scorecard is what most addresses open: it travels with the shell. The others come when they are asked for.
@@ -13,11 +14,11 @@ export function Routes() {
   useDocumentTitle(view);
   switch (view.page) {
     case 'scorecard':
-      return <ScorecardPage view={view} notices={<DisconnectedBanner />} />;
+      return <ScorecardPage view={view} notices={<DisconnectedBanner />} empty={<EmptyService />} />;
     case 'data':
       return (
         <Suspense fallback={null}>
-          <DataPage view={view} notices={<DisconnectedBanner />} />
+          <DataPage view={view} notices={<DisconnectedBanner />} empty={<EmptyService />} />
         </Suspense>
       );
     case 'missing':

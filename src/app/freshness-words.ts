@@ -1,0 +1,24 @@
+import type { Catalogue } from '../contract/catalogue.ts';
+import type { Health } from '../contract/health.ts';
+import { formats } from '../domain/format.ts';
+import { parseIsoDate } from '../domain/week.ts';
+import { dayOfInstant } from '../domain/zone.ts';
+
+/** A complete week may still move for so many days after its end. */
+const SETTLING_DAYS = 7;
+
+/** "Data to Sun 15 Nov, final", or until when it settles; null without data. */
+export function freshnessOf(
+  health: Pick<Health, 'dataTo' | 'now'>,
+  organisation: Pick<Catalogue['organisation'], 'locale' | 'timeZone'>,
+): { readonly to: string; readonly certainty: string } | null {
+  const day = health.dataTo === null ? null : parseIsoDate(health.dataTo);
+  if (day === null) return null;
+  const words = formats(organisation.locale);
+  const settlingUntil = day + SETTLING_DAYS;
+  const today = dayOfInstant(Date.parse(health.now), organisation.timeZone);
+  return {
+    to: words.day(day),
+    certainty: today <= settlingUntil ? `settling until ${words.day(settlingUntil)}` : 'final',
+  };
+}

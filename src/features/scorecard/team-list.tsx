@@ -1,0 +1,81 @@
+import { Command } from 'cmdk';
+import { useState, type MouseEvent } from 'react';
+import type { Team } from '../../contract/teams.ts';
+import { teamRows } from './team-tree.ts';
+import styles from './team-list.module.css';
+
+type Props = {
+  readonly teams: readonly Team[];
+  readonly chosen: readonly string[];
+  readonly locale: string;
+  /** `at`: time stamp of the event that chose. */
+  readonly onChoose: (teams: readonly string[], at: number) => void;
+  /** A team that may be chosen next: its figures can be fetched already. */
+  readonly onHighlight: (teams: readonly string[]) => void;
+  readonly onClose: () => void;
+};
+
+type Mode = 'one' | 'several';
+const ALL = 'all teams';
+
+/** Teams to search and choose: one and done, or several together. Loaded when it is opened: cmdk is not in the first paint. */
+export function TeamList({ teams, chosen, locale, onChoose, onHighlight, onClose }: Props) {
+  const [mode, setMode] = useState<Mode>(chosen.length > 1 ? 'several' : 'one');
+  const rows = teamRows(teams, locale);
+  const select = (id: string): void => {
+    const at = performance.now();
+    if (id === ALL) {
+      onChoose([], at);
+      onClose();
+    } else if (mode === 'several') onChoose(toggled(chosen, id), at);
+    else {
+      onChoose([id], at);
+      onClose();
+    }
+  };
+  const highlight = (value: string): void => onHighlight(value === ALL ? [] : mode === 'one' ? [value] : toggled(chosen, value));
+  const press = (event: MouseEvent): void => {
+    event.preventDefault();
+    setMode(mode === 'one' ? 'several' : 'one');
+  };
+  return (
+    <Command className={styles.list} label="Teams" onValueChange={highlight} defaultValue={chosen[0] ?? ALL}>
+      <div className={styles.head}>
+        {/* eslint-disable-next-line jsx-a11y/no-autofocus -- the panel was opened to search in it */}
+        <Command.Input className={styles.input} placeholder="Find a team" autoFocus />
+        <button type="button" className={styles.mode} aria-pressed={mode === 'several'} onClick={press}>
+          Several
+        </button>
+      </div>
+      <Command.List className={styles.rows}>
+        <Command.Empty className={styles.none}>No team of that name.</Command.Empty>
+        <Command.Item value={ALL} keywords={['All teams']} onSelect={() => select(ALL)} className={styles.row}>
+          <Tick shown={chosen.length === 0} />
+          All teams
+        </Command.Item>
+        {rows.map((row) => (
+          <Command.Item
+            key={row.id}
+            value={row.id}
+            keywords={[row.name, ...row.above]}
+            onSelect={() => select(row.id)}
+            onPointerEnter={() => highlight(row.id)}
+            className={styles.row}
+            style={{ paddingInlineStart: 8 + row.depth * 16 }}
+          >
+            <Tick shown={chosen.includes(row.id)} />
+            {row.name}
+          </Command.Item>
+        ))}
+      </Command.List>
+    </Command>
+  );
+}
+
+function Tick({ shown }: { readonly shown: boolean }) {
+  return <span className={styles.tick}>{shown ? <span aria-label="chosen">✓</span> : null}</span>;
+}
+
+function toggled(chosen: readonly string[], id: string): readonly string[] {
+  return (chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]).toSorted();
+}
