@@ -1,0 +1,27 @@
+export const READ_OUT_WIDTH = 252;
+export const READ_OUT_HEIGHT = 88;
+
+/**
+ * Where the read-out stands: beside its week, left of it where there is room (the newest weeks are at the right),
+ * below the point where there is room, and inside the picture wherever that is possible. Pixels from the top left.
+ */
+export function readOutPlace(
+  column: { readonly x: number; readonly y: number | null },
+  chart: { readonly width: number; readonly height: number },
+): { readonly left: number; readonly top: number } {
+  const away = 28;
+  const toLeft = column.x - away - READ_OUT_WIDTH;
+  const toRight = column.x + away;
+  const left =
+    toLeft >= 0
+      ? toLeft
+      : toRight + READ_OUT_WIDTH <= chart.width
+        ? toRight
+        : Math.max(0, (chart.width - READ_OUT_WIDTH) / 2);
+  const y = column.y ?? chart.height / 2;
+  const beside = toLeft >= 0 || toRight + READ_OUT_WIDTH <= chart.width;
+  const below = y + (beside ? 6 : away / 2);
+  const top =
+    below + READ_OUT_HEIGHT <= chart.height ? below : Math.max(0, y - READ_OUT_HEIGHT - (beside ? 6 : away / 2));
+  return { left: Math.round(left), top: Math.round(top) };
+}

@@ -1,0 +1,99 @@
+import { useId, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { VisuallyHidden } from '../ui/visually-hidden.tsx';
+import type { TrendChartProps } from './chart-state.ts';
+import { ReadOut } from './read-out.tsx';
+import { SwappedPicture } from './swapped-picture.tsx';
+import { trendKeyStep } from './trend-keys.ts';
+import { nearestColumn, newestColumn, trendColumns } from './trend-columns.ts';
+import { trendFrame } from './trend-frame.ts';
+import { trendGeometry } from './trend-geometry.ts';
+import { TrendTable } from './trend-table.tsx';
+import { useWidth } from './use-width.ts';
+import styles from './trend-chart.module.css';
+
+/** Below this width (a window of 320 px, or 400 % zoom) a picture says less than its table. */
+const NARROWEST = 320;
+
+type Reading = { readonly week: number; readonly by: 'keyboard' | 'pointer' };
+
+/**
+ * A trend that can be read: one tab stop; hover or focus opens the read-out; arrow keys step weeks, Home and End jump,
+ * Escape closes. Name, sentence, focus and read-out live here, around the picture, so that they outlive the change from
+ * plain SVG to recharts.
+ */
+export function TrendChart({ model, variant, locale }: TrendChartProps) {
+  const ref = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const width = useWidth(ref, trendFrame(variant, locale).width);
+  const geometry = useMemo(
+    () => trendGeometry(model, trendFrame(variant, locale, width)),
+    [model, variant, locale, width],
+  );
+  const columns = useMemo(() => trendColumns(model, geometry.scales, locale), [model, geometry, locale]);
+  const [reading, setReading] = useState<Reading | null>(null);
+  // A week and not an index: new data keeps the reader at the week, or closes the read-out where it is gone.
+  const at = reading === null ? -1 : columns.findIndex((column) => column.week === reading.week);
+
+  const read = (index: number, by: Reading['by']) => {
+    const column = columns[index];
+    setReading(column === undefined ? null : { week: column.week, by });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = trendKeyStep(event.key, at, columns.length);
+    if (step === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    // The page steps its weeks by the same arrows; inside a chart they are the chart's.
+    event.preventDefault();
+    event.stopPropagation();
+    read(step, 'keyboard');
+  };
+  const onPointer = (event: PointerEvent<HTMLDivElement>) => {
+    const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
+    const { plot } = geometry.scales;
+    if (x < plot.x0 - 4 || x > plot.x1 + 4) {
+      if (reading?.by === 'pointer') setReading(null);
+      return;
+    }
+    read(nearestColumn(columns, x), 'pointer');
+  };
+
+  return (
+    <div ref={ref} className={styles.chart}>
+      {width < NARROWEST ? (
+        <TrendTable model={model} locale={locale} />
+      ) : (
+        <>
+          <VisuallyHidden as="p">
+            <span id={id}>{model.sentence}</span>
+          </VisuallyHidden>
+          <div
+            className={styles.picture}
+            style={{ height: geometry.height }}
+            // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- role application is interactive: arrow keys read the weeks
+            tabIndex={0}
+            role="application"
+            aria-roledescription="chart"
+            aria-label={model.title}
+            aria-describedby={id}
+            aria-keyshortcuts="ArrowLeft ArrowRight Home End"
+            onFocus={(event) => {
+              if (reading === null && event.currentTarget.matches(':focus-visible'))
+                read(newestColumn(model), 'keyboard');
+            }}
+            onBlur={() => {
+              setReading(null);
+            }}
+            onKeyDown={onKeyDown}
+            onPointerMove={onPointer}
+            onPointerDown={onPointer}
+            onPointerLeave={() => {
+              if (reading?.by === 'pointer') setReading(null);
+            }}
+          >
+            <SwappedPicture geometry={geometry} interest={reading === null ? 'none' : 'touched'} />
+            <ReadOut column={columns[at] ?? null} geometry={geometry} by={reading?.by ?? 'pointer'} />
+          </div>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import type { ChartVariant } from './chart-state.ts';
+
+/** The pixels that a trend is drawn into. Margins are the least; labels longer than theirs widen them. */
+export type TrendFrame = {
+  readonly width: number;
+  readonly height: number;
+  readonly margin: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
+  /** Signal markers in px; the newest one is 1.35 times as large. */
+  readonly markSize: number;
+  readonly locale: string;
+};
+
+/** Sizes of design.md, section 4 and 8. The width is the one in the design; the container's own takes its place. */
+const VARIANTS: Readonly<Record<ChartVariant, Omit<TrendFrame, 'locale'>>> = {
+  panel: { width: 672, height: 190, margin: { top: 22, right: 96, bottom: 32, left: 22 }, markSize: 6 },
+  headline: { width: 320, height: 200, margin: { top: 8, right: 84, bottom: 32, left: 22 }, markSize: 6 },
+  phone: { width: 358, height: 148, margin: { top: 20, right: 94, bottom: 32, left: 20 }, markSize: 6 },
+  detail: { width: 1024, height: 392, margin: { top: 34, right: 134, bottom: 36, left: 28 }, markSize: 8 },
+};
+
+export function trendFrame(variant: ChartVariant, locale: string, width: number | null = null): TrendFrame {
+  const frame = VARIANTS[variant];
+  return { ...frame, locale, width: width ?? frame.width };
+}
