@@ -55,9 +55,9 @@ export const plantedIn = (lastWeek: WeekNumber): Planted => ({
   carrierChange: {
     teams: ['depot-north', 'depot-harbour', 'depot-hills'],
     weeks: { from: lastWeek - 9, to: lastWeek },
-    lateShareBefore: 0.065,
-    addedFirstWeek: 0.024,
-    addedLastWeek: 0.056,
+    lateShareBefore: 0.067,
+    addedFirstWeek: 0.026,
+    addedLastWeek: 0.046,
   },
   fix: { causeId: 'slot-not-kept', week: lastWeek - 8, repeatsPerWeekBefore: 2.7, repeatsPerWeekAfter: 1.3 },
   smallTeam: { teamId: 'island-desk', denominatorBelow: 10 },

@@ -1,6 +1,9 @@
 import type { DayNumber, WeekNumber } from '../../src/domain/week.ts';
 import type { SampleKind, SampleRows } from './row-types.ts';
 
+/** The seed of the company that `--sample` loads. */
+export const SAMPLE_SEED = 'kept';
+
 export type SampleOptions = {
   /** The same seed, day and zone give the same rows, byte for byte. */
   readonly seed: string;
@@ -14,15 +17,15 @@ export type SampleOptions = {
 
 /** Some rows of one kind. Kinds that others refer to come first; within an import an id comes once. */
 export type SampleBatch = {
-  readonly [K in SampleKind]: { readonly kind: K; readonly rows: readonly SampleRows[K][] };
+  readonly [K in SampleKind]: { readonly kind: K; readonly rows: ReadonlyArray<SampleRows[K]> };
 }[SampleKind];
 
-/** A span of days (both inclusive) that an import covers for one kind; `team_id` null: for every team. */
+/** A span of days (both inclusive) that an import covers for one kind; `teamId` null: for every team. */
 export type SampleCoverage = {
   readonly kind: SampleKind;
-  readonly team_id: string | null;
-  readonly from_day: DayNumber;
-  readonly to_day: DayNumber;
+  readonly teamId: string | null;
+  readonly fromDay: DayNumber;
+  readonly toDay: DayNumber;
 };
 
 /** One import of the sample, to be written in the order given. */
