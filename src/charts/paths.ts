@@ -5,7 +5,7 @@ export function rounded(value: number): number {
 
 export type PixelPoint = { readonly x: number; readonly y: number };
 /** Points of a line in order; null is a week without a value and breaks it. */
-export type PixelLine = readonly (PixelPoint | null)[];
+export type PixelLine = ReadonlyArray<PixelPoint | null>;
 
 const at = (point: PixelPoint) => `${rounded(point.x)} ${rounded(point.y)}`;
 

@@ -21,7 +21,7 @@ export function ticksOf({ low, high }: Domain, step: number): readonly number[] 
 }
 
 /**
- * A scale that fits the values and is never forced to zero: 6 % of air on both sides, or down to the next tick where
+ * A scale that fits the values and is never forced to zero: 6 % of air on both sides, or out to the next tick where
  * that is near; values that are never negative keep out of the negative.
  *
  * @param values what must be seen; anything not finite is left out
@@ -38,11 +38,13 @@ export function fitScale(values: readonly number[], height: number): Domain & { 
     least = Math.max(floor, least - room);
   }
   const span = most - least;
-  const spacing = Math.min(40, Math.max(26, height * 0.22));
+  const spacing = Math.min(40, Math.max(26, height / 4));
   const step = niceStep((span * 1.12 * spacing) / Math.max(1, height));
   const tickBelow = Math.floor(least / step + 1e-9) * step;
   const air = span * 0.06;
   const low = least - tickBelow <= step * 0.3 ? tickBelow : least - air;
-  const domain = { low: least >= 0 ? Math.max(0, low) : low, high: most + air };
+  const tickAbove = Math.ceil(most / step - 1e-9) * step;
+  const high = tickAbove - most <= step * 0.3 ? Math.max(tickAbove, most + air) : most + air;
+  const domain = { low: least >= 0 ? Math.max(0, low) : low, high };
   return { ...domain, ticks: ticksOf(domain, step) };
 }

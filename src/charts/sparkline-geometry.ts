@@ -11,7 +11,7 @@ export type SparklineGeometry = {
   readonly line: string;
   readonly run: string;
   /** All markers of a kind in one path. */
-  readonly markers: readonly { readonly signal: SignalKind; readonly d: string }[];
+  readonly markers: ReadonlyArray<{ readonly signal: SignalKind; readonly d: string }>;
   readonly last: { readonly x: number; readonly y: number; readonly look: 'full' | 'hollow' } | null;
 };
 

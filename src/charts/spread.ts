@@ -10,7 +10,7 @@
 export function spread<Label extends { readonly at: number }>(
   labels: readonly Label[],
   room: { readonly gap: (a: Label, b: Label) => number; readonly from: number; readonly to: number },
-): readonly (Label & { readonly place: number })[] {
+): ReadonlyArray<Label & { readonly place: number }> {
   const sorted = [...labels].sort((a, b) => a.at - b.at);
   // Offset of each label if all stood as tight as allowed; a block of neighbours shares one `shift` over these offsets.
   const offsets: number[] = [];
@@ -18,7 +18,7 @@ export function spread<Label extends { readonly at: number }>(
     const before = sorted[k - 1];
     offsets.push(before === undefined ? 0 : (offsets[k - 1] ?? 0) + room.gap(before, label));
   });
-  const blocks: { sum: number; count: number }[] = [];
+  const blocks: Array<{ sum: number; count: number }> = [];
   sorted.forEach((label, k) => {
     blocks.push({ sum: label.at - (offsets[k] ?? 0), count: 1 });
     for (;;) {

@@ -19,7 +19,7 @@ export function timeAxis(scales: TrendScales, locale: string): TimeAxis {
   const { from, to, plot, x, weekWidth } = scales;
   let d = `M${plot.x0} ${plot.y1}H${plot.x1}`;
   const months: AxisText[] = [];
-  const years: (AxisText & { readonly january: boolean })[] = [];
+  const years: Array<AxisText & { readonly january: boolean }> = [];
   let lastMonthX = -Infinity;
   for (let week = from + 1; week <= to; week++) {
     const { year, month } = monthOfWeek(week);

@@ -65,6 +65,7 @@ export function TrendChart({ model, variant, locale }: TrendChartProps) {
           <VisuallyHidden as="p">
             <span id={id}>{model.sentence}</span>
           </VisuallyHidden>
+          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- role application is interactive: arrow keys read the weeks */}
           <div
             className={styles.picture}
             style={{ height: geometry.height }}

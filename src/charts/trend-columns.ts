@@ -46,7 +46,7 @@ export function trendColumns(model: TrendModel, scales: TrendScales, locale: str
 }
 
 /** The column nearest to a place in px; −1 where there is none. */
-export function nearestColumn(columns: readonly { readonly x: number }[], x: number): number {
+export function nearestColumn(columns: ReadonlyArray<{ readonly x: number }>, x: number): number {
   let best = -1;
   let distance = Infinity;
   columns.forEach((column, k) => {

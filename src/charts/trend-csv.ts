@@ -14,7 +14,7 @@ function text(value: string): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-const COLUMNS: readonly { readonly name: string; readonly cell: (row: TrendRow) => string }[] = [
+const COLUMNS: ReadonlyArray<{ readonly name: string; readonly cell: (row: TrendRow) => string }> = [
   { name: 'week', cell: (row) => row.isoWeek },
   { name: 'monday', cell: (row) => row.monday },
   { name: 'value', cell: (row) => number(row.value) },

@@ -4,10 +4,10 @@ import { timeAxis, type TimeAxis } from './trend-axis.ts';
 import type { TrendFrame } from './trend-frame.ts';
 import { gutterLabels, type GutterLabel } from './trend-labels.ts';
 import { limitLines, targetSteps, type LimitLines } from './trend-limits.ts';
+import { gapNotes, type GapNote } from './trend-gap-notes.ts';
 import { trendLines, type TrendLines } from './trend-lines.ts';
 import type { TrendModel } from './trend-model.ts';
 import { trendScales, type TrendScales } from './trend-scales.ts';
-import { axisTextWidth } from './text-width.ts';
 
 /**
  * A trend in pixels, all that any drawing of it needs. The plain SVG and the recharts picture are both made of this, so
@@ -18,10 +18,10 @@ export type TrendGeometry = {
   readonly height: number;
   readonly scales: TrendScales;
   readonly grid: string;
-  readonly valueTicks: readonly { readonly x: number; readonly y: number; readonly text: string }[];
+  readonly valueTicks: ReadonlyArray<{ readonly x: number; readonly y: number; readonly text: string }>;
   readonly time: TimeAxis;
   readonly limits: LimitLines;
-  readonly target: readonly (readonly PixelPoint[])[];
+  readonly target: ReadonlyArray<readonly PixelPoint[]>;
   readonly lines: TrendLines;
   readonly paths: {
     readonly edges: string;
@@ -35,7 +35,7 @@ export type TrendGeometry = {
     readonly run: string;
   };
   readonly annotations: readonly AnnotationMark[];
-  readonly gapNotes: readonly { readonly x: number; readonly y: number; readonly text: string }[];
+  readonly gapNotes: readonly GapNote[];
   readonly labels: readonly GutterLabel[];
 };
 
@@ -48,6 +48,7 @@ export function trendGeometry(model: TrendModel, frame: TrendFrame): TrendGeomet
   const limits = limitLines(model.limits, scales);
   const target = targetSteps(model.targets, scales);
   const lines = trendLines(model, frame, scales);
+  const annotations = annotationMarks(model.annotations, scales, frame.width);
   const ticks = scales.ticks.map((value) => ({ value, y: rounded(scales.y(value)) }));
   return {
     width: frame.width,
@@ -70,39 +71,8 @@ export function trendGeometry(model: TrendModel, frame: TrendFrame): TrendGeomet
       actual: segmentsPath(lines.actual, (k) => lines.inRun[k] !== true, 'dots'),
       run: segmentsPath(lines.actual, (k) => lines.inRun[k] === true, 'none'),
     },
-    annotations: annotationMarks(model.annotations, scales, frame.width),
-    gapNotes: gapNotes(model, lines, scales),
+    annotations,
+    gapNotes: gapNotes(model, { lines, limits, target, annotations }, scales),
     labels: gutterLabels(model, lines, scales),
   };
-}
-
-/** Why a line breaks, at the foot of the plot beneath the gap, where no line comes near; else the read-out and the table say it. */
-function gapNotes(model: TrendModel, lines: TrendLines, scales: TrendScales): TrendGeometry['gapNotes'] {
-  const { plot, x } = scales;
-  const notes: { x: number; y: number; text: string }[] = [];
-  let end = -Infinity;
-  model.points.forEach((point, k) => {
-    if (point.kind !== 'gap' || model.points[k - 1]?.kind === 'gap') return;
-    const width = axisTextWidth(point.reason);
-    const centre = Math.min(plot.x1 - width / 2, Math.max(plot.x0 + width / 2 + 2, x(point.week)));
-    const top = plot.y1 - 22;
-    const near = (place: PixelPoint | null) =>
-      place !== null && Math.abs(place.x - centre) < width / 2 + 6 && place.y > top;
-    const level = (y: number) => y > top - 2;
-    const free =
-      centre - width / 2 > end &&
-      ![...lines.actual, ...lines.previous, ...lines.hollow].some(near) &&
-      !lines.forecast.some((place) => place.x < centre + width / 2 && place.x > centre - width / 2) &&
-      ![...scales.ticks.map(scales.y), ...limitLinesNear(model, scales)].some((y) => level(y) && y < plot.y1 - 2);
-    if (!free) return;
-    end = centre + width / 2 + 8;
-    notes.push({ x: rounded(centre), y: plot.y1 - 8, text: point.reason });
-  });
-  return notes;
-}
-
-function limitLinesNear(model: TrendModel, scales: TrendScales): readonly number[] {
-  return [...model.limits.flatMap(({ lower, mean }) => [lower, mean]), ...model.targets.map(({ value }) => value)].map(
-    scales.y,
-  );
 }

@@ -25,7 +25,7 @@ export function gutterLabels(model: TrendModel, lines: TrendLines, scales: Trend
   const { labels } = model;
   const limits = model.limits.at(-1);
   const target = model.targets.at(-1);
-  const wanted: { text: string; look: GutterLabel['look']; at: number }[] = [];
+  const wanted: Array<{ text: string; look: GutterLabel['look']; at: number }> = [];
   const add = (text: string | null, look: GutterLabel['look'], at: number | undefined) => {
     if (text !== null && at !== undefined && Number.isFinite(at)) wanted.push({ text, look, at });
   };

@@ -66,8 +66,8 @@ export function MarkLayer({ geometry }: Props) {
           <path key={`${signal}${size}`} className={styles[signal]} d={d} />
         ),
       )}
-      {gapNotes.map(({ x, y, text }) => (
-        <text key={x} className={styles.tick} x={x} y={y} textAnchor="middle">
+      {gapNotes.map(({ x, y, anchor, text }) => (
+        <text key={x} className={styles.tick} x={x} y={y} textAnchor={anchor}>
           {text}
         </text>
       ))}

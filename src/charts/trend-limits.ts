@@ -46,7 +46,7 @@ export function limitLines(segments: readonly LimitSegment[], scales: TrendScale
 }
 
 /** Corners of the stepped target, one list for each stretch without a break; the newest step goes on into the forecast. */
-export function targetSteps(steps: readonly TargetStep[], scales: TrendScales): readonly (readonly PixelPoint[])[] {
+export function targetSteps(steps: readonly TargetStep[], scales: TrendScales): ReadonlyArray<readonly PixelPoint[]> {
   const { from, to, lastPoint, plot, x, y } = scales;
   const seen = steps.filter((step) => step.to >= from && step.from <= to && Number.isFinite(step.value));
   const stretches: PixelPoint[][] = [];

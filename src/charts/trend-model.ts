@@ -50,9 +50,9 @@ export type TrendModel = {
   readonly limits: readonly LimitSegment[];
   readonly targets: readonly TargetStep[];
   /** By the same index as `points`: the value 52 weeks earlier. */
-  readonly previousYear: readonly (number | null)[] | null;
+  readonly previousYear: ReadonlyArray<number | null> | null;
   readonly forecast: readonly ForecastPoint[];
-  readonly annotations: readonly { readonly week: WeekNumber; readonly text: string }[];
+  readonly annotations: ReadonlyArray<{ readonly week: WeekNumber; readonly text: string }>;
   /** Direct labels in the right gutter; null where one is not wanted. */
   readonly labels: {
     readonly upper: string | null;

@@ -34,7 +34,7 @@ function valuesOf(model: TrendModel, from: WeekNumber, to: WeekNumber): readonly
   return values;
 }
 
-function widest(texts: readonly (string | null)[]): number {
+function widest(texts: ReadonlyArray<string | null>): number {
   return Math.max(0, ...texts.map((text) => (text === null ? 0 : axisTextWidth(text))));
 }
 

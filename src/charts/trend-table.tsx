@@ -6,7 +6,7 @@ import type { TrendModel } from './trend-model.ts';
 import { trendRows, type TrendRow } from './trend-rows.ts';
 import styles from './trend-table.module.css';
 
-function columnsOf(model: TrendModel, locale: string): readonly TableColumn<TrendRow>[] {
+function columnsOf(model: TrendModel, locale: string): ReadonlyArray<TableColumn<TrendRow>> {
   const number = (value: number | null) => (value === null ? '' : model.formatTick(value));
   const has = (pick: (row: TrendRow) => number | null, rows: readonly TrendRow[]) =>
     rows.some((row) => pick(row) !== null);
@@ -15,7 +15,7 @@ function columnsOf(model: TrendModel, locale: string): readonly TableColumn<Tren
     id: string,
     header: string,
     pick: (row: TrendRow) => number | null,
-  ): readonly TableColumn<TrendRow>[] =>
+  ): ReadonlyArray<TableColumn<TrendRow>> =>
     has(pick, rows) ? [{ id, header, kind: 'number', need: 'extra', cell: (row) => number(pick(row)) }] : [];
   return [
     { id: 'week', header: 'Week', kind: 'row-header', cell: (row) => weekTitle(row.week, locale) },

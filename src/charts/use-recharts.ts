@@ -59,12 +59,12 @@ export function useRecharts(geometry: TrendGeometry, interest: 'none' | 'touched
       if (loaded === null) loadRecharts().then(show, () => undefined);
       else show(loaded);
     };
-    let cancel = () => {};
+    let cancel: (() => void) | null = null;
     if (interest === 'touched') swap();
     else cancel = whenIdle(swap);
     return () => {
       wanted = false;
-      cancel();
+      cancel?.();
     };
   }, [geometry, interest, behind]);
   return drawn;

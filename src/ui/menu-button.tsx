@@ -22,7 +22,7 @@ export function MenuButton<T extends string>({
   readonly label: ReactNode;
   /** Accessible name of button and menu, such as "Week". The visible label follows it. */
   readonly name: string;
-  readonly items: readonly MenuItem<T>[];
+  readonly items: ReadonlyArray<MenuItem<T>>;
   /** The item in force; null where the items are actions and none is. */
   readonly selected?: T | null;
   readonly onSelect: (value: T) => void;

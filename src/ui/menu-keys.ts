@@ -20,7 +20,7 @@ export function typeAhead(typed: string, now: number, labels: readonly string[])
   const text = typed.toLowerCase();
   const first = text.charAt(0);
   if (first === '') return null;
-  const walks = [...text].every((letter) => letter === first);
+  const walks = text === first.repeat(text.length);
   const wanted = walks ? first : text;
   const from = walks ? now + 1 : Math.max(now, 0);
   for (let k = 0; k < labels.length; k++) {

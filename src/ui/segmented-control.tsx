@@ -12,7 +12,7 @@ export function SegmentedControl<T extends string>({
 }: {
   /** Shown before the options, and the name of the group. */
   readonly label: string;
-  readonly options: readonly SegmentOption<T>[];
+  readonly options: ReadonlyArray<SegmentOption<T>>;
   readonly value: T;
   readonly onChange: (value: T) => void;
 }) {

@@ -22,7 +22,7 @@ export function Table<Row>({
 }: {
   readonly caption: string;
   readonly captionLook?: 'shown' | 'hidden';
-  readonly columns: readonly TableColumn<Row>[];
+  readonly columns: ReadonlyArray<TableColumn<Row>>;
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string | number;
 }) {
