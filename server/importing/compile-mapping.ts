@@ -1,0 +1,207 @@
+import type { RecordKind } from '../../src/domain/catalogue-types.ts';
+import { weekOfDay } from '../../src/domain/week.ts';
+import { checkRecord, deliveredBeforeOrdered } from './check-record.ts';
+import { compileField, type FieldReader, type RecordDraft } from './compile-field.ts';
+import type { Condition, Creatable, Mapping, RecordSpec } from './mapping.ts';
+import { fieldsOf, type Field, type KindFields } from './record-fields.ts';
+import { NO_TEAM, type References } from './references.ts';
+import type { Conventions, Warn } from './row-context.ts';
+import { cellProblem, type CellProblem } from './row-problem.ts';
+import { columnsOf, textReader, type Header, type TextReader } from './text-source.ts';
+
+/** One record that a row became. */
+export type ReadRecord = {
+  readonly kind: RecordKind;
+  readonly draft: RecordDraft;
+  readonly ifMissing: boolean;
+  /** Id of the stored record that fills the empty columns; null where nothing is filled. */
+  readonly fillFrom: string | null;
+};
+
+/** Turns one row of cells into records; the whole row is refused where one of its records is. */
+export type RowReader = (cells: readonly string[], warn: Warn) => readonly ReadRecord[] | CellProblem;
+
+type Recipe = {
+  readonly kind: RecordKind;
+  readonly when: ((cells: readonly string[]) => boolean) | null;
+  readonly readers: readonly FieldReader[];
+  readonly names: KindFields;
+  readonly ifMissing: boolean;
+  readonly fillFrom: TextReader | null;
+  readonly earliest: SharedRecords | null;
+  readonly references: readonly Reference[];
+  /** Puts the number of the row within its run behind the id. */
+  readonly number: ((cells: readonly string[]) => number) | null;
+};
+
+/** Counts rows in a row that have the same key. */
+const runCounter = (key: TextReader): ((cells: readonly string[]) => number) => {
+  let last: string | null = null;
+  let count = 0;
+  return (cells) => {
+    const text = key(cells);
+    count = text === last ? count + 1 : 1;
+    last = text;
+    return count;
+  };
+};
+
+/** A field that names a team or cause, and the text of the cell that it was made from: the name of a created one. */
+type Reference = { readonly to: Creatable; readonly column: string; readonly from: string; readonly name: TextReader };
+
+const REFERENCE_FIELDS: readonly (readonly [string, Creatable])[] = [
+  ['team_id', 'teams'],
+  ['cause_id', 'causes'],
+  ['customer_id', 'customers'],
+];
+
+/** The first instant of records that several rows tell of, by id. */
+type SharedRecords = { readonly column: string; readonly day: string | undefined; readonly seen: Map<string, readonly [number, number]> };
+
+const conditionOf = (condition: Condition, header: Header, missing: ReadonlySet<string>) => {
+  const text = textReader(condition.column, header, missing);
+  const is = condition.is === undefined ? null : new Set(condition.is);
+  const isNot = new Set(condition.isNot ?? []);
+  return (cells: readonly string[]): boolean => {
+    const cell = text(cells);
+    if (condition.given !== undefined && (cell !== '') !== condition.given) return false;
+    return (is === null || is.has(cell)) && !isNot.has(cell);
+  };
+};
+
+/** The currency is read first: it decides how many decimals an amount has. */
+const currencyFirst = (fields: readonly Field[]): readonly Field[] =>
+  [...fields].sort((a, b) => Number(b.type.is === 'currency') - Number(a.type.is === 'currency'));
+
+const compileRecord = (spec: RecordSpec, header: Header, missing: ReadonlySet<string>, conventions: Conventions): Recipe => {
+  const names = fieldsOf(spec.kind);
+  const filled = spec.fillFrom !== undefined;
+  const readers = currencyFirst(names.fields).flatMap((field) => {
+    const source = spec.fields[field.name] ?? (field.otherwise === undefined ? undefined : { constant: '' });
+    if (source === undefined) return [];
+    return [compileField({ field, source, header, missing, conventions, mayBeMissing: filled })];
+  });
+  const dated = names.fields.find(({ type, required }) => type.is === 'instant' && required);
+  return {
+    kind: spec.kind,
+    when: spec.when === undefined ? null : conditionOf(spec.when, header, missing),
+    readers,
+    names,
+    ifMissing: spec.ifMissing === true,
+    fillFrom: spec.fillFrom === undefined ? null : textReader(spec.fillFrom, header, missing),
+    earliest:
+      spec.shared === true && dated !== undefined && dated.type.is === 'instant'
+        ? { column: dated.column, day: dated.type.day, seen: new Map() }
+        : null,
+    number: spec.numbered === undefined ? null : runCounter(textReader(spec.numbered, header, missing)),
+    references: REFERENCE_FIELDS.flatMap(([column, to]): readonly Reference[] => {
+      const source = spec.fields[column];
+      if (source === undefined || names.id === column) return [];
+      const [from] = columnsOf(source);
+      return from === undefined ? [] : [{ to, column, from, name: textReader(from, header, missing) }];
+    }),
+  };
+};
+
+/**
+ * Remembers which reference records a file has brought already. Bounded: of very many customers some come twice, and the
+ * writer creates each once all the same.
+ */
+const firstTimes = () => {
+  const MOST = 200_000;
+  const seen = new Set<string>();
+  return {
+    first: (kind: RecordKind, id: string): boolean => {
+      const key = `${kind} ${id}`;
+      if (seen.has(key)) return false;
+      if (seen.size >= MOST) seen.clear();
+      seen.add(key);
+      return true;
+    },
+  };
+};
+
+const CREATED_ID: Readonly<Record<Creatable, string>> = { teams: 'team_id', causes: 'cause_id', customers: 'customer_id' };
+
+/**
+ * Compiles a mapping for one file.
+ * @throws FileRefused for a column that the file lacks.
+ */
+export const compileMapping = (
+  mapping: Mapping,
+  header: Header,
+  conventions: Conventions,
+  references: References,
+): RowReader => {
+  const missing = new Set(mapping.missing ?? []);
+  const create = new Set(mapping.create ?? []);
+  const recipes = mapping.records.map((spec) => compileRecord(spec, header, missing, conventions));
+  const once = firstTimes();
+
+  const refer = (recipe: Recipe, cells: readonly string[], draft: RecordDraft, into: ReadRecord[]): CellProblem | null => {
+    for (const { to, column, from, name } of recipe.references) {
+      const id = draft[column];
+      if (typeof id !== 'string' || id === NO_TEAM) continue;
+      if (create.has(to)) {
+        if (!once.first(to, id)) continue;
+        const named = to === 'customers' ? { name: null, kind: 'external' } : { name: name(cells) || id };
+        into.push({ kind: to, draft: { [CREATED_ID[to]]: id, ...named }, ifMissing: true, fillFrom: null });
+      } else if ((to === 'teams' && !references.teams.has(id)) || (to === 'causes' && !references.causes.has(id))) {
+        const singular = to === 'teams' ? 'team' : 'cause';
+        return cellProblem(
+          from,
+          id,
+          `No ${singular} has this id; import ${to} first, or let the mapping create them ("create": ["${to}"]).`,
+        );
+      }
+    }
+    return null;
+  };
+
+  return (cells, warn) => {
+    const records: ReadRecord[] = [];
+    const context = { references, warn };
+    let orderedAt: unknown = null;
+    for (const recipe of recipes) {
+      if (recipe.when !== null && !recipe.when(cells)) continue;
+      const draft: RecordDraft = {};
+      for (const read of recipe.readers) {
+        const problem = read(cells, draft, warn);
+        if (problem !== null) return problem;
+      }
+      if (recipe.number !== null) draft[recipe.names.id] = `${String(draft[recipe.names.id])}:${recipe.number(cells)}`;
+      if (recipe.ifMissing && !once.first(recipe.kind, String(draft[recipe.names.id]))) continue;
+      if (recipe.kind === 'annotations') draft['week'] = weekOfDay(Number(draft['day']));
+      const problem = checkRecord(recipe.kind, draft, context) ?? refer(recipe, cells, draft, records);
+      if (problem !== null) return problem;
+      if (recipe.kind === 'orders') orderedAt = draft['ordered_at'];
+      if (recipe.kind === 'order_lines') {
+        const tooEarly = deliveredBeforeOrdered(orderedAt, draft['delivered_at']);
+        if (tooEarly !== null) return tooEarly;
+      }
+      keepEarliest(recipe, draft);
+      if (recipe.kind === 'teams') references.teams.add(String(draft['team_id']));
+      if (recipe.kind === 'causes') references.causes.add(String(draft['cause_id']));
+      const fillFrom = recipe.fillFrom === null ? null : recipe.fillFrom(cells);
+      records.push({ kind: recipe.kind, draft, ifMissing: recipe.ifMissing, fillFrom: fillFrom === '' ? null : fillFrom });
+    }
+    return records;
+  };
+};
+
+const keepEarliest = ({ earliest, names }: Recipe, draft: RecordDraft): void => {
+  if (earliest === null) return;
+  const id = String(draft[names.id]);
+  const at = Number(draft[earliest.column]);
+  const { day } = earliest;
+  const known = earliest.seen.get(id);
+  if (known === undefined || at < known[0]) {
+    earliest.seen.set(id, [at, day === undefined ? 0 : Number(draft[day])]);
+    return;
+  }
+  draft[earliest.column] = known[0];
+  if (day !== undefined) {
+    draft[day] = known[1];
+    draft[day.replace(/_day$/, '_week')] = weekOfDay(known[1]);
+  }
+};

@@ -1,0 +1,59 @@
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { once } from 'node:events';
+import type { RefusedRow } from './row-tally.ts';
+
+/** Where the refused rows of an import are kept for download. */
+export const refusedPath = (dataFolder: string, importId: number): string =>
+  join(dataFolder, 'refused', `${importId}.csv`);
+
+const PLAIN_NUMBER = /^[+-]?\d+(?:[.,]\d+)?$/;
+
+/**
+ * A cell for a spreadsheet: a text that would be run as a formula gets an apostrophe in front, plain numbers stay.
+ * Source: https://owasp.org/www-community/attacks/CSV_Injection
+ */
+export const harmlessCell = (text: string): string => {
+  const defused = /^[=+\-@\t\r]/.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(defused) ? `"${defused.replaceAll('"', '""')}"` : defused;
+};
+
+const csvLine = (cells: readonly string[]): string => `${cells.map(harmlessCell).join(',')}\r\n`;
+
+/** Writes refused rows with their reasons behind them, so that the list can be mended and imported again. */
+export const refusedList = (path: string, header: () => readonly string[]) => {
+  let stream: WriteStream | null = null;
+  let folderMade: Promise<unknown> = Promise.resolve();
+  const waiting: string[] = [];
+  return {
+    add: ({ problem, cells }: RefusedRow): void => {
+      if (waiting.length === 0 && stream === null) {
+        waiting.push(csvLine([...header(), 'refused_line', 'refused_column', 'refused_value', 'refused_reason']));
+      }
+      waiting.push(
+        csvLine([...cells, String(problem.line), problem.column ?? '', problem.value ?? '', problem.reason]),
+      );
+    },
+    /** Called between batches: what is waiting goes to the disk, and memory stays flat. */
+    flush: async (): Promise<void> => {
+      if (waiting.length === 0) return;
+      if (stream === null) {
+        folderMade = mkdir(join(path, '..'), { recursive: true });
+        await folderMade;
+        stream = createWriteStream(path);
+      }
+      const text = waiting.splice(0).join('');
+      if (!stream.write(text)) await once(stream, 'drain');
+    },
+    close: async (): Promise<void> => {
+      if (stream === null) return;
+      stream.end();
+      await once(stream, 'close');
+    },
+    discard: async (): Promise<void> => {
+      stream?.destroy();
+      await rm(path, { force: true });
+    },
+  };
+};
