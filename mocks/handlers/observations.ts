@@ -18,6 +18,9 @@ import { tagged } from './tagged.ts';
 type Span = { readonly from: WeekNumber; readonly to: WeekNumber };
 const MOST_WEEKS = 1040;
 
+/** An indicator that was asked for and has no week. */
+const withoutData = (indicator: string): OrganisationSeries => ({ indicator, weeks: [], coveredTo: 0 });
+
 function observed(
   dataset: Dataset,
   series: OrganisationSeries,
@@ -34,16 +37,19 @@ function observed(
     team,
     numerators: weeks.map((sums) => (sums === null ? null : sums.numerator / scale)),
     denominators: weeks.map((sums) => sums?.denominator ?? null),
-    coveredTo: isoDate(series.coveredTo),
+    coveredTo: series.weeks.length === 0 ? null : isoDate(series.coveredTo),
   };
 }
 
 function observationsOf(state: MockState, query: ObservationsQuery, span: Span): Observations {
   const dataset = state.dataset();
   const { failing } = state.behaviour;
-  const asked = dataset.series.filter(
-    ({ indicator }) => query.indicator.length === 0 || query.indicator.includes(indicator),
-  );
+  const asked =
+    query.indicator.length === 0
+      ? dataset.series
+      : [...new Set(query.indicator)].map(
+          (indicator) => dataset.series.find((series) => series.indicator === indicator) ?? withoutData(indicator),
+        );
   const scope = teamsInScope(dataset, query.team);
   const concerns = (entry: { readonly team: string | null; readonly indicator: string | null }): boolean =>
     (entry.team === null || query.team.length === 0 || query.team.includes(entry.team)) &&

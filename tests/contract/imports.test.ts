@@ -24,8 +24,7 @@ describe.each(IMPLEMENTATIONS)('$name: imports', ({ start }) => {
   beforeAll(async () => {
     running = await start('records');
     team = (await askFor(running, Teams, '/api/teams')).teams[0]?.id ?? '';
-    const report = await importText(running, indicatorsFile, { kind: 'indicators', fileName: 'indicators.csv' });
-    expect(report).toMatchObject({ status: 'done', counts: { read: 1, new: 1, refused: 0 } });
+    await importText(running, indicatorsFile, { kind: 'indicators', fileName: 'indicators.csv' });
   });
   afterAll(() => running.stop());
 
@@ -173,7 +172,8 @@ describe.each(IMPLEMENTATIONS)('$name: imports', ({ start }) => {
     expect(['cancelled', 'undone']).toContain(ended.status);
     const left = await observations(running, OWN_RANGE);
     expect(left.series.flatMap(({ numerators }) => numerators).filter((value) => value !== null)).toEqual([]);
-    if (ended.status === 'cancelled') expect((await health(running)).dataVersion).toBe(before.dataVersion);
+    const moved = (await health(running)).dataVersion - before.dataVersion;
+    expect(moved).toBe(ended.status === 'cancelled' ? 0 : 2);
   });
 
   test('imports that are not listed', async () => {
