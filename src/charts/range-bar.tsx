@@ -37,14 +37,14 @@ export function RangeBar({
   const x = (value: number) => rounded(2 + (Math.max(0, value) / most) * (WIDTH - 4));
   const texts = spread(
     [
-      { at: x(heard), text: format(heard), key: 'heard' },
+      { at: 0, text: format(heard), key: 'heard' },
       { at: x(low), text: format(low), key: 'low' },
       { at: x(estimate), text: format(estimate), key: 'estimate' },
       { at: x(high), text: format(high), key: 'high' },
     ].map((tick) => ({ ...tick, at: Math.min(tick.at, WIDTH - 2) })),
     {
       gap: (a, b) => (a.text.length + b.text.length) * 3.3 + 5,
-      from: format(heard).length * 3.3,
+      from: 2 + format(heard).length * 3.3,
       to: WIDTH - format(high).length * 3.3,
     },
   );

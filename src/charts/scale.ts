@@ -1,6 +1,9 @@
 /** A range of values that a picture shows; `low` < `high` always, also for a constant or nothing at all. */
 export type Domain = { readonly low: number; readonly high: number };
 
+/** Shares of the range that stay free: more above, where texts stand. */
+const AIR_ABOVE = 0.1;
+const AIR_BELOW = 0.05;
 const NICE_STEPS = [1, 2, 5, 10];
 
 /** The smallest of 1, 2, 5 times a power of ten that is at least `least`. */
@@ -21,7 +24,7 @@ export function ticksOf({ low, high }: Domain, step: number): readonly number[] 
 }
 
 /**
- * A scale that fits the values and is never forced to zero: 6 % of air on both sides, or out to the next tick where
+ * A scale that fits the values and is never forced to zero: some air on both sides, or out to the next tick where
  * that is near; values that are never negative keep out of the negative.
  *
  * @param values what must be seen; anything not finite is left out
@@ -39,10 +42,10 @@ export function fitScale(values: readonly number[], height: number): Domain & { 
   }
   const span = most - least;
   const spacing = Math.min(40, Math.max(26, height / 4));
-  const step = niceStep((span * 1.12 * spacing) / Math.max(1, height));
+  const step = niceStep((span * (1 + AIR_ABOVE + AIR_BELOW) * spacing) / Math.max(1, height));
   const tickBelow = Math.floor(least / step + 1e-9) * step;
-  const air = span * 0.06;
-  const low = least - tickBelow <= step * 0.3 ? tickBelow : least - air;
+  const air = span * AIR_ABOVE;
+  const low = least - tickBelow <= step * 0.3 ? tickBelow : least - span * AIR_BELOW;
   const tickAbove = Math.ceil(most / step - 1e-9) * step;
   const high = tickAbove - most <= step * 0.3 ? Math.max(tickAbove, most + air) : most + air;
   const domain = { low: least >= 0 ? Math.max(0, low) : low, high };

@@ -54,7 +54,7 @@ export function targetSteps(steps: readonly TargetStep[], scales: TrendScales): 
     const before = seen[k - 1];
     const after = seen[k + 1];
     const height = rounded(y(step.value));
-    const start = step.from <= from ? plot.x0 : rounded(x(step.from));
+    const start = rounded(x(Math.max(step.from, from)));
     const end =
       after !== undefined && after.from <= step.to + 1
         ? rounded(x(after.from))

@@ -27,8 +27,7 @@ export type TrendLines = {
 
 type Solid = Extract<TrendPoint, { readonly value: number }>;
 const isDrawn = (point: TrendPoint): point is Solid => point.kind !== 'gap' && Number.isFinite(point.value);
-const isSolid = (point: TrendPoint | undefined): point is Solid =>
-  point !== undefined && point.kind === 'solid' && isDrawn(point);
+const isSolid = (point: TrendPoint | undefined): point is Solid => point?.kind === 'solid' && isDrawn(point);
 
 /** Everything of a trend that follows the weeks. */
 export function trendLines(model: TrendModel, frame: TrendFrame, scales: TrendScales): TrendLines {
