@@ -28,7 +28,7 @@ const RESOLVED_SHARE = 0.91;
 /** The teams with the new carrier have more to settle and fall behind. */
 const RESOLVED_SHARE_AFTER_CHANGE = 0.83;
 const RESOLVE_DAYS = 7;
-const REOPENED_SHARE = 0.009;
+const REOPENED_SHARE = 0.005;
 const CHASES_PER_CLAIM = 0.82;
 /** Minor units per minute of work. */
 const MINUTE_RATE = 80;

@@ -1,4 +1,4 @@
-import { sundayOf, type WeekNumber } from '../../src/domain/week.ts';
+import { mondayOf, sundayOf, type WeekNumber } from '../../src/domain/week.ts';
 import type { Moment, SampleCalendar } from './calendar.ts';
 import { claimStoryMaker, type ClaimStory } from './claim-story.ts';
 import type { OrderStory } from './orders.ts';
@@ -48,12 +48,12 @@ export const claimMaker = (seed: string, planted: Planted, calendar: SampleCalen
   const lastOrder = new Map<string, string>();
   let number = 0;
 
-  const claimedLately = (customerId: string, causeId: string, day: number): boolean =>
+  const claimedLately = (customerId: string, causeId: string, week: WeekNumber): boolean =>
     recent.some(
       ({ claim }) =>
         claim.customer_id === customerId &&
         claim.cause_id === causeId &&
-        Math.abs(day - claim.opened_day) <= REPEAT_DAYS + 1,
+        mondayOf(week) - claim.opened_day <= REPEAT_DAYS + 1,
     );
   const open = (of: Omit<Parameters<typeof tell>[0], 'number'>): ClaimStory => {
     number += 1;
@@ -71,7 +71,7 @@ export const claimMaker = (seed: string, planted: Planted, calendar: SampleCalen
       const claims: ClaimStory[] = [];
       for (let tries = 0; claims.length < count && tries < 4 * count && fitting.length > 0; tries += 1) {
         const story = fitting[random.whole(0, fitting.length - 1)];
-        if (!story || claimedLately(story.customerId, complaint.causeId, sundayOf(week))) continue;
+        if (!story || claimedLately(story.customerId, complaint.causeId, week)) continue;
         claims.push(
           open({
             customerId: story.customerId,

@@ -11,9 +11,9 @@ import type { CustomerRow } from './row-types.ts';
 const HABITS = [
   { share: 0.14, gapWeeks: 1.5, leavingPerYear: 0.12, segment: 'contract' },
   { share: 0.12, gapWeeks: 5, leavingPerYear: 0.14, segment: 'regular' },
-  { share: 0.74, gapWeeks: 19, leavingPerYear: 0.16, segment: 'occasional' },
+  { share: 0.74, gapWeeks: 18.4, leavingPerYear: 0.16, segment: 'occasional' },
 ] as const;
-const POPULATION = 5_840;
+const POPULATION = 5_760;
 /** Customers of the small team: few enough that even twelve weeks of them stay under 10. */
 const SMALL_TEAM_CUSTOMERS = 7;
 const SMALL_TEAM_HABIT = { share: 1, gapWeeks: 2.6, leavingPerYear: 0, segment: 'regular' } as const;
@@ -121,10 +121,16 @@ function* places(): Generator<Place> {
     yield { habit: SMALL_TEAM_HABIT, teamId: 'island-desk', gapDays: SMALL_TEAM_HABIT.gapWeeks * 7 };
 }
 
-/** The item in whose part of the shares `unit` falls. */
+/** The item in whose part of the shares `unit` falls; the last where rounding leaves it beyond all. */
 const at = <T extends { readonly share: number }>(items: readonly T[], unit: number): T => {
   let sum = 0;
-  return items.find(({ share }) => (sum += share) > unit) ?? (items[0] as T);
+  for (const item of items) {
+    sum += item.share;
+    if (sum > unit) return item;
+  }
+  const last = items.at(-1);
+  if (!last) throw new Error('No shares to choose from');
+  return last;
 };
 
 const newCustomer = (random: Random, number: number, day: number, place: Place, settled: boolean): Customer => {
