@@ -45,6 +45,7 @@ export function ChartFrame({
     toggle();
   };
   return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- listens for T on behalf of the controls inside, which have the focus
     <section className={styles.frame} aria-label={title} onKeyDown={onKeyDown} aria-busy={state.kind === 'loading'}>
       <div className={styles.top}>
         <Heading className={styles.title}>{title}</Heading>

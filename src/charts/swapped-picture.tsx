@@ -8,9 +8,13 @@ import styles from './trend-chart.module.css';
 /** Plain SVG at once; recharts takes its place when it stands drawn beneath, so that no frame is empty. */
 export function SwappedPicture({
   geometry,
+  title,
+  desc,
   interest,
 }: {
   readonly geometry: TrendGeometry;
+  readonly title: string;
+  readonly desc: string;
   readonly interest: 'none' | 'touched';
 }) {
   const drawn = useRecharts(geometry, interest);
@@ -21,7 +25,7 @@ export function SwappedPicture({
       {stands ? null : <TrendSvg geometry={geometry} />}
       {drawn === null ? null : (
         <div className={stands ? undefined : cx(styles.stacked, styles.waiting)}>
-          <Recharts drawn={drawn} onDrawn={setReady} />
+          <Recharts drawn={drawn} title={title} desc={desc} onDrawn={setReady} />
         </div>
       )}
     </div>
@@ -43,5 +47,5 @@ function Recharts({ drawn, onDrawn }: { readonly drawn: Drawn; readonly onDrawn:
       cancelAnimationFrame(second);
     };
   }, [geometry, onDrawn]);
-  return <Picture geometry={geometry} />;
+  return <Picture geometry={geometry} title={title} desc={desc} />;
 }

@@ -90,7 +90,12 @@ export function TrendChart({ model, variant, locale }: TrendChartProps) {
               if (reading?.by === 'pointer') setReading(null);
             }}
           >
-            <SwappedPicture geometry={geometry} interest={reading === null ? 'none' : 'touched'} />
+            <SwappedPicture
+              title={model.title}
+              desc={model.sentence}
+              geometry={geometry}
+              interest={reading === null ? 'none' : 'touched'}
+            />
             <ReadOut column={columns[at] ?? null} geometry={geometry} by={reading?.by ?? 'pointer'} />
           </div>
         </>

@@ -3,6 +3,7 @@ import { Area, ComposedChart, Line, ReferenceArea, ReferenceLine, XAxis, YAxis }
 import { cx } from '../ui/cx.ts';
 import { AxisLayer, GridLayer, MarkLayer } from './trend-layers.tsx';
 import { rechartsRows, targetKey } from './recharts-rows.ts';
+import type { PixelLine } from './paths.ts';
 import type { TrendGeometry } from './trend-geometry.ts';
 import styles from './trend.module.css';
 
@@ -13,9 +14,18 @@ const NO_MARGIN = { top: 0, right: 0, bottom: 0, left: 0 };
  * The same trend drawn by recharts from the same geometry. Its scales are the identity (pixels in, pixels out), so that
  * every coordinate is the one of the plain SVG; all layers share z-index 0 and so keep the order in which they stand here.
  * Width and height are fixed numbers (a ResponsiveContainer breaks print). Its own keyboard layer is off: the wrapper
- * carries role, name, focus and keys for both pictures, so nothing is lost when one takes the other's place.
+ * carries role, name, focus and keys for both pictures, so nothing is lost when one takes the other's place. Title and
+ * desc are required all the same: without them recharts leaves both empty.
  */
-export const TrendRecharts = memo(function TrendRecharts({ geometry }: { readonly geometry: TrendGeometry }) {
+export const TrendRecharts = memo(function TrendRecharts({
+  geometry,
+  title,
+  desc,
+}: {
+  readonly geometry: TrendGeometry;
+  readonly title: string;
+  readonly desc: string;
+}) {
   const { width, height, limits, lines } = geometry;
   return (
     <ComposedChart
@@ -25,6 +35,8 @@ export const TrendRecharts = memo(function TrendRecharts({ geometry }: { readonl
       margin={NO_MARGIN}
       data={rechartsRows(geometry)}
       accessibilityLayer={false}
+      title={title}
+      desc={desc}
     >
       <XAxis dataKey="x" type="number" domain={[0, width]} allowDataOverflow hide />
       <YAxis type="number" domain={[0, height]} reversed allowDataOverflow hide />
@@ -70,16 +82,29 @@ export const TrendRecharts = memo(function TrendRecharts({ geometry }: { readonl
           <Area {...STILL} className={cx(styles.fan50)} dataKey="fan50" stroke="none" fillOpacity={1} connectNulls />
         </>
       )}
-      <Line {...STILL} className={cx(styles.previous)} dataKey="previous" connectNulls={false} />
+      {lineCount(lines.previous) < 2 ? null : (
+        <Line {...STILL} className={cx(styles.previous)} dataKey="previous" connectNulls={false} />
+      )}
       {geometry.target.map((_, k) => (
         <Line key={k} {...STILL} className={cx(styles.target)} dataKey={targetKey(k)} type="stepAfter" connectNulls />
       ))}
-      <Line {...STILL} className={cx(styles.forecast)} dataKey="forecast" connectNulls />
-      <Line {...STILL} dataKey="actual" connectNulls={false} shape={<ActualShape paths={geometry.paths} />} />
+      {lines.forecast.length < 2 ? null : (
+        <Line {...STILL} className={cx(styles.forecast)} dataKey="forecast" connectNulls />
+      )}
+      {lineCount(lines.actual) < 2 ? (
+        <ActualShape paths={geometry.paths} />
+      ) : (
+        <Line {...STILL} dataKey="actual" connectNulls={false} shape={<ActualShape paths={geometry.paths} />} />
+      )}
       <MarkLayer geometry={geometry} />
     </ComposedChart>
   );
 });
+
+/** recharts draws a dot of its own for a line of one point, whatever `dot` says; such a line is left to the plain layers. */
+function lineCount(points: PixelLine): number {
+  return points.filter((point) => point !== null).length;
+}
 
 /** Inside a run the line is thinner: one line in two widths, which recharts has no prop for. */
 function ActualShape({ paths }: { readonly paths: TrendGeometry['paths'] }) {

@@ -1,7 +1,11 @@
 import { startTransition, useEffect, useState, type ComponentType } from 'react';
 import type { TrendGeometry } from './trend-geometry.ts';
 
-export type Drawing = ComponentType<{ readonly geometry: TrendGeometry }>;
+export type Drawing = ComponentType<{
+  readonly geometry: TrendGeometry;
+  readonly title: string;
+  readonly desc: string;
+}>;
 
 let loaded: Drawing | null = null;
 let loading: Promise<Drawing> | null = null;
