@@ -3,6 +3,7 @@ import type { WeekNumber } from './week.ts';
 /** Fewer weeks with a figure than this: no forecast. */
 export const FORECAST_FROM = 12;
 const RUNS = 400;
+const LEVEL_WEEKS = 6;
 
 /** Percentiles of the simulated figures of a future week, in the unit shown. */
 export type ForecastWeek = {
@@ -32,11 +33,11 @@ export type ForecastInput = {
 };
 
 /**
- * Where the process goes if it goes on as it does: a seeded simulation over its observed moving ranges.
- * Each run starts at the level of the last weeks (mean of the newest six figures) and moves it each week by an observed
- * signed difference shrunk by the share of noise in it; the figure of a week is level plus an observed deviation.
- * Level steps are d/√n of a difference d, with n weeks in the level's mean, so the fan widens with √weeks
- * and starts as wide as the week-to-week noise is. Declines under 12 final weeks.
+ * Where the process goes if it goes on as it does: a seeded simulation over the observed moving ranges.
+ * Each run starts at the level of the newest six figures. With d a difference of two neighbouring weeks, drawn from those
+ * observed with either sign: the level moves by d/√(2n) a week, n being the weeks observed, so that over as many weeks it
+ * wanders about as far as one week's noise; the figure is the level plus d/√2, the noise of a single week.
+ * The fan thus starts as wide as the natural variation and widens slowly. Declines under 12 final weeks.
  */
 export function forecast(input: ForecastInput): Forecast {
   const known = input.values.filter((value) => value !== null);
@@ -56,7 +57,6 @@ export function forecast(input: ForecastInput): Forecast {
     let now = level;
     for (const column of figures) {
       now += pick(steps, random) / Math.sqrt(2 * known.length);
-      /* A difference of two weeks carries the noise of both: √2 times that of one. */
       const figure = now + pick(steps, random) / Math.SQRT2;
       column.push(Math.min(most, Math.max(least, figure)));
     }
@@ -64,8 +64,6 @@ export function forecast(input: ForecastInput): Forecast {
   const weeks = figures.map((column, index) => ({ week: input.from + lastIndex + 1 + index, ...fan(column) }));
   return { kind: 'given', weeks };
 }
-
-const LEVEL_WEEKS = 6;
 
 /** A whole number that any text gives, for seeding: FNV-1a, 32 bit. */
 export function seedOf(text: string): number {
