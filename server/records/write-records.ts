@@ -9,6 +9,7 @@ import { followMerges } from './canonical-customers.ts';
 import { type Classified, classifyRecords, PROBLEMS_NAMED, RowsRefused } from './classify-records.ts';
 import { coverageOf } from './infer-coverage.ts';
 import { movedWeeks } from './moved-weeks.ts';
+import { bringUpToDateIn } from './rezone.ts';
 import { stageRecords } from './stage-records.ts';
 import type { CoverageSpan, WriteRecordsInput, WriteResult } from './types.ts';
 
@@ -38,6 +39,7 @@ const writeIn = async (
   thresholds: Thresholds | undefined,
 ): Promise<WriteResult> => {
   const { importId, sourceSystem, settings } = input;
+  await bringUpToDateIn(tx, input);
   const staged = await stageRecords(tx, input);
   const rowsStaged = staged.reduce((sum, { rows, duplicates }) => sum + rows + duplicates, 0);
   const check = (): void => input.signal?.throwIfAborted();

@@ -95,11 +95,9 @@ export const rollUp = async (tx: Transaction, input: RollUpInput): Promise<void>
   await moveByContributions(tx);
 };
 
-/** Counts every observation anew from the records. The moved buckets stay in the temporary table `moved`. */
+/** Counts every observation anew from the records. */
 export const rollUpAll = async (tx: Transaction, input: Pick<RollUpInput, 'settings' | 'check'>): Promise<void> => {
-  await createMoved(tx);
   await createContributions(tx);
-  await tx.createTempAs('observations_before', 'select * from observations');
   await tx.exec('delete from observations');
   await addContributions(tx, DEFINITIONS, () => ({ kind: 'all' }), sqlSettings(input.settings), 1);
   input.check?.();
@@ -113,16 +111,6 @@ export const rollUpAll = async (tx: Transaction, input: Pick<RollUpInput, 'setti
     `insert into observations (indicator_id, team_id, week, numerator, denominator)
      select * from (${allSent()}) figures where numerator <> 0 or denominator <> 0`,
   );
-  await tx.exec(
-    `insert into ${MOVED} (step, indicator_id, team_id, week, was_numerator, was_denominator, now_numerator, now_denominator)
-     select ${COUNTED_STEP}, indicator_id, team_id, week, sum(was_numerator), sum(was_denominator),
-       sum(now_numerator), sum(now_denominator)
-     from (
-       select indicator_id, team_id, week, numerator as was_numerator, denominator as was_denominator,
-         0 as now_numerator, 0 as now_denominator from observations_before
-       union all
-       select indicator_id, team_id, week, 0, 0, numerator, denominator from observations) both_versions
-     group by indicator_id, team_id, week
-     having sum(was_numerator) <> sum(now_numerator) or sum(was_denominator) <> sum(now_denominator)`,
-  );
+  /* The same transaction may go on to import. */
+  await tx.exec(`drop table ${CONTRIBUTIONS}`);
 };

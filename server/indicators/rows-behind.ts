@@ -1,0 +1,168 @@
+import { computedById } from '../../src/domain/catalogue-computed.ts';
+import { isoDate, sundayOf } from '../../src/domain/week.ts';
+import type { Sql, SqlValue } from '../db/database.ts';
+import { sqlSettings } from '../rollup/sql-settings.ts';
+import type { IndicatorDefinition, Part } from './definition.ts';
+import { definitionOf } from './definitions.ts';
+import { type Column, type DisplayKind, RECORD_DISPLAYS } from './record-display.ts';
+import type { RowsBehind, RowsBehindQuery } from './rows-types.ts';
+
+type RecordCell = RowsBehind['rows'][number]['cells'][number];
+
+const literal = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+
+const inTeams = (teamIds: readonly string[] | null): string => {
+  if (teamIds === null) return '';
+  return teamIds.length === 0 ? 'and 1 = 0' : `and b.team_id in (${teamIds.map(literal).join(', ')})`;
+};
+
+const inWeek = ({ when }: Part, week: string): string =>
+  when.kind === 'in-week'
+    ? `${when.week} = ${week}`
+    : `${when.from} is not null and ${when.from} <= ${week} and (${when.to} is null or ${when.to} >= ${week})`;
+
+/** The rows of a part in one week, as the roll-up counts them, before they are summed. */
+const partRows = (part: Part, query: RowsBehindQuery): string => {
+  const week = String(query.week);
+  const scope = { kind: 'keys', sql: part.candidates(week) } as const;
+  return `select record_id, '${part.base.records}' as kind, team_id,
+      ${part.numerator} as numerator, ${part.denominator} as denominator, ${part.note ?? 'cast(null as text)'} as note
+    from (${part.base.sql(scope, sqlSettings(query.settings))}) b
+    where ${inWeek(part, week)} and b.team_id not in (
+      select s.team_id from sent_observations s where s.indicator_id = $1 and s.voided_at is null)
+      ${inTeams(query.teamIds)}`;
+};
+
+/** Figures that were sent ready-made instead of records: the observations themselves. */
+const sentRows = (query: RowsBehindQuery, scale: number): string =>
+  `select observation_id as record_id, 'observations' as kind, team_id, numerator * ${scale} as numerator, denominator,
+     'sent ready-made' as note
+   from sent_observations b
+   where indicator_id = $1 and voided_at is null and week = ${query.week} ${inTeams(query.teamIds)}`;
+
+const allRows = (parts: readonly Part[], query: RowsBehindQuery, scale: number): string =>
+  `select kind, record_id, max(team_id) as team_id, sum(numerator) as numerator, sum(denominator) as denominator,
+     max(note) as note
+   from (${[...parts.map((part) => partRows(part, query)), sentRows(query, scale)].join('\n union all ')}) parts
+   where numerator <> 0 or denominator <> 0 group by kind, record_id`;
+
+const cellOf = (value: SqlValue | undefined, type: Column['type']): RecordCell => {
+  if (value === null || value === undefined) return null;
+  if (type === 'date') return isoDate(Number(value));
+  if (type === 'instant') return new Date(Number(value)).toISOString();
+  return type === 'text' ? String(value) : value;
+};
+
+type Counted = {
+  readonly kind: DisplayKind;
+  readonly record_id: string;
+  readonly team_id: string;
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly note: string | null;
+};
+
+const TEAM: Column = { id: 'team', name: 'Team', type: 'text' };
+const NOTE: Column = { id: 'counts_as', name: 'Counts as', type: 'text' };
+
+/** Columns of all kinds of records in the drill-down; columns that two kinds share stand once. */
+const columnsOf = (kinds: readonly DisplayKind[]): readonly Column[] => {
+  const found = new Map<string, Column>();
+  for (const kind of kinds) for (const column of RECORD_DISPLAYS[kind].columns) found.set(column.id, column);
+  return [...found.values(), TEAM, NOTE];
+};
+
+/** Whether figures of the indicator were sent, for whatever team. */
+const wasSent = async (db: Sql, indicator: string): Promise<boolean> =>
+  (
+    await db.all(`select 1 as one from sent_observations where indicator_id = $1 and voided_at is null limit 1`, [
+      indicator,
+    ])
+  ).length > 0;
+
+const shownCells = async (
+  db: Sql,
+  counted: readonly Counted[],
+): Promise<ReadonlyMap<string, Readonly<Record<string, SqlValue>>>> => {
+  const found = new Map<string, Readonly<Record<string, SqlValue>>>();
+  for (const kind of new Set(counted.map((row) => row.kind))) {
+    const ids = counted.filter((row) => row.kind === kind).map((row) => literal(row.record_id));
+    for (const row of await db.all(RECORD_DISPLAYS[kind].sql(ids.join(', ')))) {
+      found.set(`${kind} ${String(row['record_id'])}`, row);
+    }
+  }
+  return found;
+};
+
+const NINETY_PERCENT = 0.9;
+
+/** The 90th percentile (nearest rank) of the days from a row's day to the end of the week. */
+const percentileFact = async (
+  db: Sql,
+  definition: IndicatorDefinition | undefined,
+  query: RowsBehindQuery,
+): Promise<RowsBehind['facts']> => {
+  const part = definition?.parts[0];
+  if (definition?.percentile90 === undefined || part === undefined) return [];
+  const { name, daysSince } = definition.percentile90;
+  const scope = { kind: 'keys', sql: part.candidates(String(query.week)) } as const;
+  const rows = await db.all<{ day: number }>(
+    `select ${daysSince} as day from (${part.base.sql(scope, sqlSettings(query.settings))}) b
+     where ${inWeek(part, String(query.week))} ${inTeams(query.teamIds)} order by ${daysSince} desc`,
+  );
+  const at = rows[Math.ceil(rows.length * NINETY_PERCENT) - 1];
+  return at === undefined ? [] : [{ name, value: sundayOf(query.week) - at.day, unit: 'days' }];
+};
+
+/**
+ * The rows behind one figure, a page of them: every record that adds to the numerator or the denominator of the week,
+ * with what it adds. They come from the very SQL that counted them, so over all pages they add up to the figure.
+ *
+ * Misses come first (hits, where lower is better). For stocks and look-backs the rows are the members at the week's end.
+ * @returns null for an indicator that Kept neither counts nor was sent.
+ */
+export const rowsBehind = async (db: Sql, query: RowsBehindQuery): Promise<RowsBehind | null> => {
+  const definition = definitionOf(query.indicator);
+  const sent = await wasSent(db, query.indicator);
+  if (definition === undefined && !sent) return null;
+  const indicator = computedById(query.indicator);
+  const scale = indicator?.numeratorScale ?? 1;
+  const parts = definition?.parts ?? [];
+  const rows = allRows(parts, query, scale);
+  const sums = (
+    await db.all<{ total: number; numerator: number | null; denominator: number | null }>(
+      `select count(*) as total, sum(numerator) as numerator, sum(denominator) as denominator from (${rows}) counted`,
+      [query.indicator],
+    )
+  )[0];
+  const order = indicator?.better === 'lower' ? 'desc' : 'asc';
+  const counted = await db.all<Counted>(
+    `select * from (${rows}) counted order by numerator ${order}, kind, record_id
+     limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}`,
+    [query.indicator],
+  );
+  const shown = await shownCells(db, counted);
+  const kinds: readonly DisplayKind[] = [...new Set(parts.map(({ base }) => base.records))];
+  const columns = columnsOf(sent ? [...kinds, 'observations'] : kinds);
+  const cellsOf = (row: Counted): RecordCell[] => {
+    const cells = shown.get(`${row.kind} ${row.record_id}`) ?? {};
+    return columns.map((column) => {
+      if (column === TEAM) return row.team_id;
+      return column === NOTE ? row.note : cellOf(cells[column.id], column.type);
+    });
+  };
+  return {
+    kind: kinds[0] ?? 'observations',
+    columns: [...columns],
+    rows: counted.map((row) => ({
+      id: row.record_id,
+      inNumerator: Number(row.numerator) / scale,
+      inDenominator: Number(row.denominator),
+      cells: cellsOf(row),
+    })),
+    total: sums?.total ?? 0,
+    numerator: Number(sums?.numerator ?? 0) / scale,
+    denominator: Number(sums?.denominator ?? 0),
+    facts: await percentileFact(db, definition, query),
+  };
+};
