@@ -1,6 +1,7 @@
 import type { Database } from './db/database.ts';
-import type { LiveChannel } from './live/live-channel.ts';
+import { createLiveChannel, type LiveChannel } from './live/live-channel.ts';
 import type { Log } from './log.ts';
+import { createDataReader, type DataReader } from './services/data-reader.ts';
 import type { Settings } from './settings.ts';
 
 /** What the service needs to know of the running jobs; the job queue itself is `server/jobs`. */
@@ -10,8 +11,8 @@ export type JobState = {
 };
 
 /**
- * All that a verb of the service works with: `getHealth(ctx)`, `getObservations(ctx, query)`. Nothing global, no clock
- * of its own, so a test hands in a temporary database and a fixed time.
+ * All that a verb of the service works with: `getHealth(ctx, …)`. Nothing global, no clock of its own, so a test hands
+ * in a temporary database and a fixed time.
  */
 export type ServiceContext = {
   readonly db: Database;
@@ -20,7 +21,18 @@ export type ServiceContext = {
   readonly settings: Settings;
   readonly log: Log;
   readonly live: LiveChannel;
+  /** The figures of the committed data version, held in memory. */
+  readonly data: DataReader;
   /** Build of service and app. */
   readonly build: string;
   readonly jobs: JobState;
 };
+
+export type ContextParts = Pick<ServiceContext, 'db' | 'clock' | 'settings' | 'log' | 'build' | 'jobs'>;
+
+/** Completes a context with what follows from its parts. */
+export const createContext = (parts: ContextParts): ServiceContext => ({
+  ...parts,
+  live: createLiveChannel(),
+  data: createDataReader(parts.db),
+});

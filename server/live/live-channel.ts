@@ -2,28 +2,36 @@
 export type LiveChannel = {
   /** Called after the commit of a change, with the version that `bumpDataVersion` answered. A known version is told once. */
   readonly announce: (dataVersion: number) => void;
-  /** The newest version that was announced; null before the first. */
-  readonly latest: () => number | null;
-  /** Answers a function that ends the subscription. */
-  readonly subscribe: (listener: (dataVersion: number) => void) => () => void;
+  /** Answers a function that ends the subscription. `onEnd` is called when the service stops. */
+  readonly subscribe: (listener: (dataVersion: number) => void, onEnd?: () => void) => () => void;
+  /** How many listen now. */
+  readonly listeners: () => number;
+  /** Ends every subscription: the service stops. */
+  readonly end: () => void;
 };
 
 export const createLiveChannel = (): LiveChannel => {
-  const listeners = new Set<(dataVersion: number) => void>();
-  let latest: number | null = null;
+  const subscriptions = new Set<{ readonly tell: (dataVersion: number) => void; readonly onEnd: () => void }>();
+  let latest = -1;
   return {
     announce: (dataVersion) => {
       /* On PostgreSQL the own commit comes back as a notification. */
-      if (latest !== null && dataVersion <= latest) return;
+      if (dataVersion <= latest) return;
       latest = dataVersion;
-      for (const listener of listeners) listener(dataVersion);
+      for (const { tell } of [...subscriptions]) tell(dataVersion);
     },
-    latest: () => latest,
-    subscribe: (listener) => {
-      listeners.add(listener);
+    subscribe: (listener, onEnd = () => undefined) => {
+      const subscription = { tell: listener, onEnd };
+      subscriptions.add(subscription);
       return () => {
-        listeners.delete(listener);
+        subscriptions.delete(subscription);
       };
+    },
+    listeners: () => subscriptions.size,
+    end: () => {
+      const ended = [...subscriptions];
+      subscriptions.clear();
+      for (const { onEnd } of ended) onEnd();
     },
   };
 };

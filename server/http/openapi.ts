@@ -1,0 +1,132 @@
+import * as z from 'zod';
+import type * as mini from 'zod/mini';
+import { Catalogue } from '../../src/contract/catalogue.ts';
+import { ENDPOINTS, type Endpoint } from '../../src/contract/endpoints.ts';
+import { ServiceError } from '../../src/contract/errors.ts';
+import { Health } from '../../src/contract/health.ts';
+import { ImportProgress, ImportReport, Imports, LiveEvent, RowProblem } from '../../src/contract/imports.ts';
+import { Annotation, Observations, ObservedSeries, Restatement, Target } from '../../src/contract/observations.ts';
+import { RecordRow, Records } from '../../src/contract/records.ts';
+import { Team, Teams } from '../../src/contract/teams.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Schemas that stand under `components`, by the name that schema and type share. */
+const NAMED = {
+  Annotation,
+  Catalogue,
+  Health,
+  ImportProgress,
+  ImportReport,
+  Imports,
+  LiveEvent,
+  Observations,
+  ObservedSeries,
+  RecordRow,
+  Records,
+  Restatement,
+  RowProblem,
+  ServiceError,
+  Target,
+  Team,
+  Teams,
+} as const;
+
+/** Events of the streams. */
+const STREAMED: Readonly<Record<string, keyof typeof NAMED>> = {
+  watchImport: 'ImportProgress',
+  watchLive: 'LiveEvent',
+};
+
+const reference = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
+
+const components = (): Json => {
+  const registry = z.registry<{ id: string }>();
+  for (const [name, schema] of Object.entries(NAMED)) registry.add(schema, { id: name });
+  const { schemas } = z.toJSONSchema(registry, { target: 'draft-2020-12', uri: (id) => `#/components/schemas/${id}` });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, { $schema: _, $id: __, ...schema }]) => [name, schema]),
+  );
+};
+
+const queryParameters = (query: mini.ZodMiniObject): readonly Json[] => {
+  const { properties = {}, required = [] } = z.toJSONSchema(query, { io: 'input' }) as {
+    readonly properties?: Readonly<Record<string, Json>>;
+    readonly required?: readonly string[];
+  };
+  return Object.entries(properties).map(([name, schema]) => {
+    const repeatable = schema['type'] === 'array';
+    return {
+      name,
+      in: 'query',
+      /* An array that is left out is an empty one. */
+      required: required.includes(name) && !repeatable,
+      ...(repeatable ? { style: 'form', explode: true } : {}),
+      schema,
+    };
+  });
+};
+
+const pathParameters = (path: string): readonly Json[] =>
+  [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: name === 'id' ? { type: 'integer' } : { type: 'string' },
+  }));
+
+const contentOf = (endpoint: Endpoint): Json => {
+  const { answer, id } = endpoint;
+  if (answer === 'json') return { 'application/json': { schema: { type: 'object' } } };
+  if (answer === 'file') return { 'text/csv': { schema: { type: 'string' } } };
+  if (answer === 'stream') {
+    const event = STREAMED[id];
+    return { 'text/event-stream': { schema: event === undefined ? { type: 'string' } : reference(event) } };
+  }
+  const name = Object.entries(NAMED).find(([, schema]) => schema === answer)?.[0];
+  return { 'application/json': { schema: name === undefined ? { type: 'object' } : reference(name) } };
+};
+
+const operation = (endpoint: Endpoint): Json => {
+  const { id, path, query, status, summary, method } = endpoint;
+  const parameters = [...pathParameters(path), ...(query === null ? [] : queryParameters(query))];
+  const failure = {
+    description: 'What failed, and what to do',
+    content: { 'application/json': { schema: reference('ServiceError') } },
+  };
+  return {
+    operationId: id,
+    summary,
+    ...(parameters.length === 0 ? {} : { parameters }),
+    ...(method === 'POST' && id === 'startImport'
+      ? { requestBody: { required: true, content: { 'application/octet-stream': { schema: {} } } } }
+      : {}),
+    responses: {
+      [String(status)]: { description: summary, content: contentOf(endpoint) },
+      ...(query === null ? {} : { '400': failure }),
+      default: failure,
+    },
+  };
+};
+
+/** The contract as an OpenAPI 3.1 document: https://spec.openapis.org/oas/v3.1.1.html */
+export const openApiDocument = (): Json => {
+  const paths: Record<string, Record<string, Json>> = {};
+  for (const endpoint of ENDPOINTS) {
+    const path = endpoint.path.replaceAll(/:(\w+)/g, '{$1}');
+    (paths[path] ??= {})[endpoint.method.toLowerCase()] = operation(endpoint);
+  }
+  return {
+    openapi: '3.1.1',
+    jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
+    info: {
+      title: 'Kept',
+      version: '1',
+      summary: 'Weekly figures of a service promise, and the records behind them',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/' }],
+    paths,
+    components: { schemas: components() },
+  };
+};

@@ -1,0 +1,15 @@
+/**
+ * What the page will ask the service first, known before its script has loaded. The addresses are spelled exactly as
+ * `src/api/paths.ts` spells them, teams sorted, else the browser would fetch twice.
+ */
+export const preloadsFor = (url: URL): readonly string[] => {
+  if (url.pathname !== '/') return ['/api/health', '/api/catalogue', '/api/teams'];
+  /* A view of a past week or span asks for other weeks: what the page then needs is not known here. */
+  const teams = [...new Set(url.searchParams.getAll('team'))].sort();
+  const query = new URLSearchParams(teams.map((team) => ['team', team] as [string, string])).toString();
+  return [`/api/observations${query === '' ? '' : `?${query}`}`, '/api/health', '/api/catalogue', '/api/teams'];
+};
+
+/** The value of the `Link` header that announces them (https://www.w3.org/TR/preload/). */
+export const linkHeader = (paths: readonly string[]): string =>
+  paths.map((path) => `<${path}>; rel=preload; as=fetch; crossorigin=anonymous`).join(', ');

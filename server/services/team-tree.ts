@@ -1,0 +1,16 @@
+import type { Team } from '../../src/contract/teams.ts';
+
+/** The named teams and all below them, each once. A loop in the hierarchy does no harm. */
+export const withTeamsBelow = (teams: readonly Team[], named: readonly string[]): readonly string[] => {
+  const below = new Map<string, string[]>();
+  for (const { id, parent } of teams) {
+    if (parent === null) continue;
+    const children = below.get(parent);
+    if (children === undefined) below.set(parent, [id]);
+    else children.push(id);
+  }
+  const scope = new Set(named);
+  /* A set hands out what is added while it is walked. */
+  for (const id of scope) for (const child of below.get(id) ?? []) scope.add(child);
+  return [...scope];
+};
