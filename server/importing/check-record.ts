@@ -8,10 +8,7 @@ import { cellProblem, type CellProblem } from './row-problem.ts';
 const DAY_MS = 86_400_000;
 
 /** What one record is checked against. */
-export type CheckContext = {
-  readonly references: References;
-  readonly warn: Warn;
-};
+export type CheckContext = { readonly references: References; readonly warn: Warn };
 
 type Check = (draft: RecordDraft, context: CheckContext) => CellProblem | null;
 

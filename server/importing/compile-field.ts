@@ -110,7 +110,8 @@ export const compileField = (setting: FieldSetting): FieldReader => {
           draft[into] = Number(field.otherwise);
           return null;
         }
-        if (type.is === 'quantity' && value < 0) return cellProblem(column, String(value), 'A quantity is not negative.');
+        if (type.is === 'quantity' && value < 0)
+          return cellProblem(column, String(value), 'A quantity is not negative.');
         if (type.is === 'whole' && (!Number.isInteger(value) || value < 0 || value > 1000)) {
           return cellProblem(column, String(value), 'This must be a whole number from 0 to 1,000.');
         }

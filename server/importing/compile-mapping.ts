@@ -56,7 +56,11 @@ const REFERENCE_FIELDS: readonly (readonly [string, Creatable])[] = [
 ];
 
 /** The first instant of records that several rows tell of, by id. */
-type SharedRecords = { readonly column: string; readonly day: string | undefined; readonly seen: Map<string, readonly [number, number]> };
+type SharedRecords = {
+  readonly column: string;
+  readonly day: string | undefined;
+  readonly seen: Map<string, readonly [number, number]>;
+};
 
 const conditionOf = (condition: Condition, header: Header, missing: ReadonlySet<string>) => {
   const text = textReader(condition.column, header, missing);
@@ -73,7 +77,12 @@ const conditionOf = (condition: Condition, header: Header, missing: ReadonlySet<
 const currencyFirst = (fields: readonly Field[]): readonly Field[] =>
   [...fields].sort((a, b) => Number(b.type.is === 'currency') - Number(a.type.is === 'currency'));
 
-const compileRecord = (spec: RecordSpec, header: Header, missing: ReadonlySet<string>, conventions: Conventions): Recipe => {
+const compileRecord = (
+  spec: RecordSpec,
+  header: Header,
+  missing: ReadonlySet<string>,
+  conventions: Conventions,
+): Recipe => {
   const names = fieldsOf(spec.kind);
   const filled = spec.fillFrom !== undefined;
   const readers = currencyFirst(names.fields).flatMap((field) => {
@@ -121,7 +130,11 @@ const firstTimes = () => {
   };
 };
 
-const CREATED_ID: Readonly<Record<Creatable, string>> = { teams: 'team_id', causes: 'cause_id', customers: 'customer_id' };
+const CREATED_ID: Readonly<Record<Creatable, string>> = {
+  teams: 'team_id',
+  causes: 'cause_id',
+  customers: 'customer_id',
+};
 
 /**
  * Compiles a mapping for one file.
@@ -138,7 +151,12 @@ export const compileMapping = (
   const recipes = mapping.records.map((spec) => compileRecord(spec, header, missing, conventions));
   const once = firstTimes();
 
-  const refer = (recipe: Recipe, cells: readonly string[], draft: RecordDraft, into: ReadRecord[]): CellProblem | null => {
+  const refer = (
+    recipe: Recipe,
+    cells: readonly string[],
+    draft: RecordDraft,
+    into: ReadRecord[],
+  ): CellProblem | null => {
     for (const { to, column, from, name } of recipe.references) {
       const id = draft[column];
       if (typeof id !== 'string' || id === NO_TEAM) continue;
@@ -183,7 +201,12 @@ export const compileMapping = (
       if (recipe.kind === 'teams') references.teams.add(String(draft['team_id']));
       if (recipe.kind === 'causes') references.causes.add(String(draft['cause_id']));
       const fillFrom = recipe.fillFrom === null ? null : recipe.fillFrom(cells);
-      records.push({ kind: recipe.kind, draft, ifMissing: recipe.ifMissing, fillFrom: fillFrom === '' ? null : fillFrom });
+      records.push({
+        kind: recipe.kind,
+        draft,
+        ifMissing: recipe.ifMissing,
+        fillFrom: fillFrom === '' ? null : fillFrom,
+      });
     }
     return records;
   };

@@ -5,7 +5,11 @@ import { cellProblem } from './row-problem.ts';
 
 const IDS_PER_QUERY = 200;
 
-const storedRows = async (db: Sql, kind: PendingRecord['kind'], ids: readonly string[]): Promise<Map<string, SqlRow>> => {
+const storedRows = async (
+  db: Sql,
+  kind: PendingRecord['kind'],
+  ids: readonly string[],
+): Promise<Map<string, SqlRow>> => {
   const { id } = fieldsOf(kind);
   const found = new Map<string, SqlRow>();
   for (let at = 0; at < ids.length; at += IDS_PER_QUERY) {
@@ -19,7 +23,9 @@ const storedRows = async (db: Sql, kind: PendingRecord['kind'], ids: readonly st
 };
 
 /** The columns of the record table that the fields of a kind make: derived days and weeks included. */
-const columnsOfKind = (kind: PendingRecord['kind']): readonly { readonly column: string; readonly required: boolean; readonly name: string }[] =>
+const columnsOfKind = (
+  kind: PendingRecord['kind'],
+): readonly { readonly column: string; readonly required: boolean; readonly name: string }[] =>
   fieldsOf(kind).fields.flatMap(({ column, required, name, type }) => {
     const derived = 'day' in type || 'week' in type ? [type.day, type.week] : [];
     return [column, ...derived.filter((other) => other !== undefined)].map((one) => ({ column: one, required, name }));
@@ -51,7 +57,11 @@ export const fillFromStored =
         tally.refuse(
           record.line,
           record.cells,
-          cellProblem(name, record.fillFrom, `“${name}” comes with another file of this export: import that one first.`),
+          cellProblem(
+            name,
+            record.fillFrom,
+            `“${name}” comes with another file of this export: import that one first.`,
+          ),
         );
       }
       return { ...record, draft };

@@ -15,7 +15,13 @@ import { openRows, readHeader } from './open-rows.ts';
 import { readRecords } from './read-records.ts';
 import { readReferences } from './references.ts';
 import { refusedList, refusedPath } from './refused-list.ts';
-import { givenMapping, parseCovers, resolveMapping, type MappingChoice, type ResolvedMapping } from './resolve-mapping.ts';
+import {
+  givenMapping,
+  parseCovers,
+  resolveMapping,
+  type MappingChoice,
+  type ResolvedMapping,
+} from './resolve-mapping.ts';
 import type { Conventions } from './row-context.ts';
 import { LISTED_ROWS, rowTally, type RowTally } from './row-tally.ts';
 import { settleConventions, type SettledConventions } from './settle-conventions.ts';
@@ -172,6 +178,7 @@ const errorOf = (error: unknown): ReportBody['error'] =>
  * @throws ImportFailed with the report so far; its cause is a FileRefused, a DatabaseFailure or the signal's reason.
  */
 export const importFile = async (db: Database, settings: Settings, input: ImportFileInput): Promise<ImportedFile> => {
+  const started = performance.now();
   let body: ReportBody = EMPTY_BODY;
   let fileHash: string | null = null;
   try {
@@ -242,7 +249,13 @@ export const importFile = async (db: Database, settings: Settings, input: Import
           finish: async (tx, written) => {
             body = bodyOf(tally, described, resolved, written);
             if (input.dryRun) return;
-            await endImport(tx, { id: input.id, status: 'done', fileHash: survey.hash, endedAt: input.now, body });
+            await endImport(tx, {
+              id: input.id,
+              status: 'done',
+              fileHash: survey.hash,
+              endedAt: input.now + Math.round(performance.now() - started),
+              body,
+            });
           },
         });
         await refused.close();

@@ -58,18 +58,34 @@ export type NewImport = {
   readonly startedAt: number;
 };
 
-/** Enters an import that waits or runs, in a transaction of its own, so that it is known even if its process dies. */
-export const beginImport = async (db: Database, input: NewImport, status: 'queued' | 'running'): Promise<number> =>
-  db.transaction(async (tx) => {
-    const rows = await tx.all<{ id: number }>(`select coalesce(max(id), 0) + 1 as id from imports`);
-    const id = rows[0]?.id ?? 1;
+/** The number that the next import gets. */
+export const nextImportId = async (sql: Sql): Promise<number> =>
+  (await sql.all<{ id: number }>(`select coalesce(max(id), 0) + 1 as id from imports`))[0]?.id ?? 1;
+
+/** Enters an import that starts, in a transaction of its own, so that it is known even if its process dies. */
+export const beginImport = async (db: Database, id: number, input: NewImport): Promise<void> => {
+  await db.transaction(async (tx) => {
     await tx.exec(
       `insert into imports (id, status, dry_run, file_name, file_hash, source, by_whom, started_at, ended_at, report)
-       values ($1, $2, $3, $4, null, $5, $6, $7, null, $8)`,
-      [id, status, input.dryRun ? 1 : 0, input.fileName, input.source, input.by, input.startedAt, JSON.stringify(EMPTY_BODY)],
+       values ($1, 'running', $2, $3, null, $4, $5, $6, null, $7)`,
+      [id, input.dryRun ? 1 : 0, input.fileName, input.source, input.by, input.startedAt, JSON.stringify(EMPTY_BODY)],
     );
-    return id;
   });
+};
+
+/** The report of an import that is not in the table yet. */
+export const waitingReport = (id: number, input: NewImport, status: ImportStatus): ImportReport => ({
+  id,
+  status,
+  dryRun: input.dryRun,
+  fileName: input.fileName,
+  fileHash: null,
+  source: input.source,
+  by: input.by,
+  startedAt: new Date(input.startedAt).toISOString(),
+  endedAt: null,
+  ...EMPTY_BODY,
+});
 
 export type EndedImport = {
   readonly id: number;

@@ -168,7 +168,9 @@ export const checkMapping = (mapping: Mapping): Mapping => {
     const unknown = Object.keys(spec.fields).find((name) => fieldOf(spec.kind, name) === undefined);
     if (unknown !== undefined) {
       const names = fieldsOf(spec.kind).fields.map(({ name }) => name);
-      throw new FileRefused(`The mapping names “${unknown}”, which ${spec.kind} do not have. They have: ${names.join(', ')}.`);
+      throw new FileRefused(
+        `The mapping names “${unknown}”, which ${spec.kind} do not have. They have: ${names.join(', ')}.`,
+      );
     }
     const missing = fieldsOf(spec.kind).fields.find(
       ({ name, required, otherwise }) => required && otherwise === undefined && spec.fields[name] === undefined,
@@ -193,7 +195,9 @@ export const ownMapping = (kind: RecordKind, header: readonly string[], given: P
       return source === undefined ? [] : [[name, source]];
     }),
   );
-  const missing = fields.filter(({ name, required, otherwise }) => required && otherwise === undefined && found[name] === undefined);
+  const missing = fields.filter(
+    ({ name, required, otherwise }) => required && otherwise === undefined && found[name] === undefined,
+  );
   if (missing.length > 0) {
     throw new FileRefused(
       `The header lacks ${missing.map(({ name }) => `“${name}”`).join(', ')}, which ${kind} need. ` +

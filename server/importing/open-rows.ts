@@ -34,7 +34,11 @@ const checkHeader = (header: readonly string[], line: number): readonly string[]
     const name = column.trim().toLowerCase();
     if (name === '') continue;
     if (seen.has(name)) {
-      throw new FileRefused(`The header names the column “${column.trim()}” twice. Rename one of them.`, line, column.trim());
+      throw new FileRefused(
+        `The header names the column “${column.trim()}” twice. Rename one of them.`,
+        line,
+        column.trim(),
+      );
     }
     seen.add(name);
   }

@@ -89,7 +89,8 @@ const isoMoment = (text: string): Moment | null => {
   return null;
 };
 
-const TIME = /^(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*([ap])?\.?(?:m\.?)?\s*(z|utc|gmt|[+-]\d\d:?\d\d|[+-]\d\d)?$/i;
+const TIME =
+  /^(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*([ap])?\.?(?:m\.?)?\s*(z|utc|gmt|[+-]\d\d:?\d\d|[+-]\d\d)?$/i;
 
 const offsetOf = (zone: string | undefined): number | null => {
   if (zone === undefined) return null;

@@ -16,7 +16,10 @@ const CURRENCY = /^[\p{Sc}A-Z]{1,3}\s?|\s?[\p{Sc}A-Z]{1,3}$/gu;
 const bare = (text: string): string => {
   const inner = /^\((.+)\)$/.exec(text);
   const body = inner === null ? text : `-${inner[1] ?? ''}`;
-  return body.replace(CURRENCY, '').replace('\u2212', '-').replace(/^-\s?[\p{Sc}]\s?/u, '-');
+  return body
+    .replace(CURRENCY, '')
+    .replace('\u2212', '-')
+    .replace(/^-\s?[\p{Sc}]\s?/u, '-');
 };
 
 /**
@@ -52,8 +55,7 @@ const digitsByCurrency = new Map<string, number>();
 export const minorDigits = (currency: string): number => {
   let digits = digitsByCurrency.get(currency);
   if (digits === undefined) {
-    digits =
-      new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+    digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
     digitsByCurrency.set(currency, digits);
   }
   return digits;

@@ -61,8 +61,7 @@ class RowParser extends Parser {
   }
 }
 
-const columnAt = (header: readonly string[] | null, index: number): string =>
-  header?.[index] ?? `number ${index + 1}`;
+const columnAt = (header: readonly string[] | null, index: number): string => header?.[index] ?? `number ${index + 1}`;
 
 /** What csv-parse says, for a person. Its codes: https://csv.js.org/parse/errors/ */
 const refusal = (error: CsvError, line: number, header: readonly string[] | null): FileRefused => {

@@ -36,9 +36,7 @@ const filler = (mapping: Mapping, header: ReturnType<typeof headerOf>): ((cells:
   const { fillDown } = mapping;
   if (fillDown === undefined) return () => undefined;
   const key = header.indexOf(fillDown.key);
-  const columns = fillDown.columns
-    .map((column) => header.indexOf(column))
-    .filter((index) => index >= 0);
+  const columns = fillDown.columns.map((column) => header.indexOf(column)).filter((index) => index >= 0);
   let before: readonly string[] | null = null;
   return (cells) => {
     if (before !== null && before[key] === cells[key]) {
@@ -53,7 +51,10 @@ const tooWide = (cells: readonly string[], width: number): boolean =>
 
 /** Records by kind, in the order in which the kinds came: what others refer to comes first. */
 const batchesOf = function* (records: readonly PendingRecord[]): Generator<RecordBatch> {
-  const groups = new Map<string, { kind: RecordKind; ifMissing: boolean; rows: ReadRecord['draft'][]; lines: number[] }>();
+  const groups = new Map<
+    string,
+    { kind: RecordKind; ifMissing: boolean; rows: ReadRecord['draft'][]; lines: number[] }
+  >();
   for (const { kind, ifMissing, draft, line } of records) {
     const key = ifMissing ? `${kind}?` : kind;
     let group = groups.get(key);

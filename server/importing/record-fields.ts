@@ -70,7 +70,11 @@ const COMPONENT = oneOf('product', 'procedures', 'facilities', 'systems', 'infor
 const CAUSE_CLASS = oneOf('promise', 'attention', 'product', 'price', 'other');
 
 const KINDS: readonly KindFields[] = [
-  { kind: 'teams', id: 'team_id', fields: [field('team_id', ID, NEED), field('name', TEXT, NEED), field('parent_team_id', ID)] },
+  {
+    kind: 'teams',
+    id: 'team_id',
+    fields: [field('team_id', ID, NEED), field('name', TEXT, NEED), field('parent_team_id', ID)],
+  },
   {
     kind: 'customers',
     id: 'customer_id',

@@ -3,7 +3,14 @@ import type { RecordKind } from '../../src/domain/catalogue-types.ts';
 import { parseIsoDate } from '../../src/domain/week.ts';
 import type { Covers } from '../records/types.ts';
 import { FileRefused } from './file-refused.ts';
-import { checkMapping, ownMapping, parseMapping, type Mapping, type PartialMapping, type RecordSpec } from './mapping.ts';
+import {
+  checkMapping,
+  ownMapping,
+  parseMapping,
+  type Mapping,
+  type PartialMapping,
+  type RecordSpec,
+} from './mapping.ts';
 import type { DateOrder } from './parse-moment.ts';
 import { presetMapping } from './presets/find-preset.ts';
 import { fieldsOf } from './record-fields.ts';
@@ -47,7 +54,9 @@ const used = (mapping: Mapping): ReadonlySet<string> =>
 
 const ignoredNote = (mapping: Mapping, header: readonly string[]): readonly string[] => {
   const names = used(mapping);
-  const ignored = header.filter((column) => column !== '' && !names.has(column.toLowerCase()) && !column.startsWith('refused_'));
+  const ignored = header.filter(
+    (column) => column !== '' && !names.has(column.toLowerCase()) && !column.startsWith('refused_'),
+  );
   return ignored.length === 0 ? [] : [`Not imported: ${ignored.map((column) => `“${column}”`).join(', ')}.`];
 };
 

@@ -1,9 +1,5 @@
 /** What is wrong with one cell (or with the row, where there is no column). */
-export type CellProblem = {
-  readonly column: string | null;
-  readonly value: string | null;
-  readonly reason: string;
-};
+export type CellProblem = { readonly column: string | null; readonly value: string | null; readonly reason: string };
 
 const SHOWN_CHARACTERS = 120;
 

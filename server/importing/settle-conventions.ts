@@ -71,7 +71,10 @@ const jury = <Reading extends string>(
  * Reads the whole file and settles what the mapping leaves open. Kept asks and never guesses.
  * @throws FileRefused where the file contradicts itself or leaves it open, with the remedy.
  */
-export const settleConventions = async (rows: AsyncIterable<CellRows>, mapping: Mapping): Promise<SettledConventions> => {
+export const settleConventions = async (
+  rows: AsyncIterable<CellRows>,
+  mapping: Mapping,
+): Promise<SettledConventions> => {
   const columns = conventionColumns(mapping);
   const order = jury<DateOrder>('dmy', 'mdy', {
     contradiction: 'The file writes some dates day first and others month first',

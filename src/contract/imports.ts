@@ -12,6 +12,8 @@ export const ImportQuery = z.object({
   kind: z.optional(z.enum(RECORD_KINDS)),
   mapping: z.optional(z.string().check(z.maxLength(20_000))),
   covers: z.optional(z.string().check(z.regex(/^\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d$/))),
+  /** Where the file itself leaves open whether the day or the month comes first. */
+  dateOrder: z.optional(z.enum(['dmy', 'mdy'])),
   dryRun: z._default(z.boolean(), false),
   strict: z._default(z.boolean(), false),
   /** Answer only when the import has ended. */

@@ -51,11 +51,15 @@ export const presetMapping = (
   }
   const { fields, kind, records, parameters, ...common } = given ?? {};
   if (fields !== undefined || kind !== undefined || records !== undefined) {
-    throw new FileRefused('Beside a preset a mapping may change dialect, dates, zone and parameters, but not the fields.');
+    throw new FileRefused(
+      'Beside a preset a mapping may change dialect, dates, zone and parameters, but not the fields.',
+    );
   }
   const unknown = Object.keys(parameters ?? {}).find((name) => !(name in preset.parameters));
   if (unknown !== undefined) {
-    throw new FileRefused(`The preset ${id} has no parameter “${unknown}”. It has: ${Object.keys(preset.parameters).join(', ') || 'none'}.`);
+    throw new FileRefused(
+      `The preset ${id} has no parameter “${unknown}”. It has: ${Object.keys(preset.parameters).join(', ') || 'none'}.`,
+    );
   }
   const mapping = variant.mapping({ ...preset.parameters, ...parameters });
   return { mapping: checkMapping({ ...mapping, ...common }), variant };

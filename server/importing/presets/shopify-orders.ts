@@ -28,21 +28,38 @@ export const shopifyOrders: PresetDefinition = {
         'Refunded Amount',
         'Billing Name',
       ],
-      notes: ['The export names no promised date: handing over within the days of the parameter promiseDays counts as kept.'],
+      notes: [
+        'The export names no promised date: handing over within the days of the parameter promiseDays counts as kept.',
+      ],
       mapping: ({ promiseDays = 7 }) => ({
         sourceSystem: 'shopify',
         decimalMark: '.',
         create: ['teams'],
         fillDown: {
           key: 'Name',
-          columns: ['Email', 'Financial Status', 'Currency', 'Created at', 'Fulfilled at', 'Cancelled at', 'Location', 'Total', 'Billing Name'],
+          columns: [
+            'Email',
+            'Financial Status',
+            'Currency',
+            'Created at',
+            'Fulfilled at',
+            'Cancelled at',
+            'Location',
+            'Total',
+            'Billing Name',
+          ],
         },
         records: [
           {
             kind: 'customers',
             ifMissing: true,
             fields: {
-              customer_id: { firstOf: [{ column: 'Email', transform: ['lower'] }, { column: 'Name', prefix: 'guest-' }] },
+              customer_id: {
+                firstOf: [
+                  { column: 'Email', transform: ['lower'] },
+                  { column: 'Name', prefix: 'guest-' },
+                ],
+              },
               name: 'Billing Name',
             },
           },
@@ -51,7 +68,12 @@ export const shopifyOrders: PresetDefinition = {
             shared: true,
             fields: {
               order_id: 'Name',
-              customer_id: { firstOf: [{ column: 'Email', transform: ['lower'] }, { column: 'Name', prefix: 'guest-' }] },
+              customer_id: {
+                firstOf: [
+                  { column: 'Email', transform: ['lower'] },
+                  { column: 'Name', prefix: 'guest-' },
+                ],
+              },
               team_id: { column: 'Location', transform: ['slug'] },
               ordered_at: 'Created at',
               cancelled_at: 'Cancelled at',
@@ -67,7 +89,9 @@ export const shopifyOrders: PresetDefinition = {
               order_id: 'Name',
               product: 'Lineitem name',
               quantity_ordered: 'Lineitem quantity',
-              list_price: { productOf: [{ firstOf: ['Lineitem compare at price', 'Lineitem price'] }, 'Lineitem quantity'] },
+              list_price: {
+                productOf: [{ firstOf: ['Lineitem compare at price', 'Lineitem price'] }, 'Lineitem quantity'],
+              },
               net_price: { productOf: ['Lineitem price', 'Lineitem quantity'] },
               promised_at: { after: { column: 'Created at', transform: ['date-part'] }, days: promiseDays },
               delivered_at: 'Fulfilled at',

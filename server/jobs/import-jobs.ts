@@ -1,0 +1,198 @@
+import { Worker } from 'node:worker_threads';
+import type { ImportProgress, ImportReport, ImportStatus } from '../../src/contract/imports.ts';
+import type { JobState } from '../context.ts';
+import type { Database } from '../db/database.ts';
+import { nextImportId, waitingReport } from '../importing/import-row.ts';
+import type { Log } from '../log.ts';
+import type { Settings } from '../settings.ts';
+import type { Job, JobOutcome, MessageFromWorker, MessageToWorker, WorkerStart } from './job-types.ts';
+import { progressMeter, type ProgressMeter } from './progress-meter.ts';
+
+/** The queue of imports, undos and sample loads: one at a time, each in a worker thread. */
+export type ImportJobs = JobState & {
+  readonly add: (job: Job) => void;
+  /** The number for the next import: above all that stand in the database and all that were given out. */
+  readonly nextId: () => Promise<number>;
+  /** The report of a job that has not entered itself in the database (it waits, or was cancelled before it began). */
+  readonly report: (id: number) => ImportReport | null;
+  /** Imports that wait, the newest first. */
+  readonly waiting: () => readonly ImportReport[];
+  /** How a job that waits, runs or ended lately stands; null where there was none. */
+  readonly progress: (id: number) => ImportProgress | null;
+  /** Tells of every step until the job has ended; answers a function that ends the subscription. */
+  readonly watch: (id: number, listener: (progress: ImportProgress) => void) => () => void;
+  /** Asks a job to stop; false where none of this number waits or runs. */
+  readonly cancel: (id: number) => boolean;
+  /** The end of a job; null where none of this number waits or runs. */
+  readonly ended: (id: number) => Promise<JobOutcome> | null;
+  /** Stops what runs (it leaves nothing behind) and takes no more. */
+  readonly close: () => Promise<void>;
+};
+
+export type ImportJobsInput = {
+  readonly db: Database;
+  readonly settings: Settings;
+  readonly log: Log;
+  /** Called after a commit that moved the data version. */
+  readonly announce: (dataVersion: number) => void;
+  /** A job whose thread died without a word: its import must not stay "running". */
+  readonly onCrash: (id: number) => Promise<void>;
+  /** Milliseconds of a clock that never goes back. */
+  readonly steadyClock?: () => number;
+};
+
+type Entry = {
+  readonly job: Job;
+  readonly meter: ProgressMeter;
+  readonly listeners: Set<(progress: ImportProgress) => void>;
+  readonly end: Promise<JobOutcome>;
+  readonly resolve: (outcome: JobOutcome) => void;
+  worker: Worker | null;
+};
+
+/** Ended jobs whose progress is still answered. */
+const REMEMBERED = 50;
+const WORKER = new URL('./worker.ts', import.meta.url);
+
+const statusOf = (job: Job, outcome: JobOutcome): ImportStatus =>
+  outcome.ended === 'done' ? (job.does === 'undo' ? 'undone' : 'done') : outcome.ended;
+
+export const createImportJobs = (input: ImportJobsInput): ImportJobs => {
+  const steadyClock = input.steadyClock ?? (() => performance.now());
+  const entries = new Map<number, Entry>();
+  const waiting: Entry[] = [];
+  let running: Entry | null = null;
+  let closed = false;
+  let lastId = 0;
+
+  const reportOf = ({ job, meter }: Entry): ImportReport | null =>
+    job.does === 'undo' ? null : waitingReport(job.id, job.entry, meter.latest().status);
+
+  const tell = (entry: Entry, progress: ImportProgress): void => {
+    for (const listener of entry.listeners) listener(progress);
+  };
+
+  const inWorker = async (entry: Entry): Promise<JobOutcome> =>
+    new Promise((resolve) => {
+      const start: WorkerStart = { settings: input.settings, job: entry.job };
+      const worker = new Worker(WORKER, { workerData: start, execArgv: ['--import', 'tsx'] });
+      entry.worker = worker;
+      let said: JobOutcome | null = null;
+      let fault: string | null = null;
+      worker.on('message', (message: MessageFromWorker) => {
+        if (message.say === 'ended') said = message.outcome;
+        else tell(entry, entry.meter.tell(message.progress));
+      });
+      worker.on('error', (error: Error) => {
+        fault = error.stack ?? error.message;
+      });
+      worker.on('exit', (code) => {
+        entry.worker = null;
+        resolve(
+          said ?? {
+            ended: 'failed',
+            code: 'internal',
+            message: 'The import failed inside Kept. Nothing was written.',
+            cause: fault ?? `The worker ended with code ${code}.`,
+          },
+        );
+        if (said === null) void input.onCrash(entry.job.id);
+      });
+    });
+
+  const next = (): void => {
+    if (running !== null || closed) return;
+    const entry = waiting.shift();
+    if (entry === undefined) return;
+    running = entry;
+    tell(entry, entry.meter.tell({ phase: 'reading', rowsRead: 0, fraction: 0 }));
+    void inWorker(entry).then((outcome) => {
+      running = null;
+      finish(entry, outcome);
+      next();
+    });
+  };
+
+  const finish = (entry: Entry, outcome: JobOutcome): void => {
+    if (outcome.ended === 'failed' && outcome.cause !== null) {
+      input.log.error({ import: entry.job.id, cause: outcome.cause }, outcome.message);
+    }
+    if (outcome.ended === 'done') input.announce(outcome.dataVersion);
+    tell(entry, entry.meter.end(statusOf(entry.job, outcome)));
+    entry.listeners.clear();
+    entry.resolve(outcome);
+    const ended = [...entries.values()].filter((one) => one !== running && !waiting.includes(one));
+    for (const old of ended.slice(0, Math.max(0, ended.length - REMEMBERED))) entries.delete(old.job.id);
+  };
+
+  const alive = (id: number): Entry | null => {
+    const entry = entries.get(id);
+    return entry !== undefined && (entry === running || waiting.includes(entry)) ? entry : null;
+  };
+
+  return {
+    busy: () => running !== null || waiting.length > 0,
+    add: (job) => {
+      let resolve: (outcome: JobOutcome) => void = () => undefined;
+      const end = new Promise<JobOutcome>((settle) => {
+        resolve = settle;
+      });
+      const entry: Entry = {
+        job,
+        meter: progressMeter(job.id, steadyClock),
+        listeners: new Set(),
+        end,
+        resolve,
+        worker: null,
+      };
+      entries.delete(job.id);
+      entries.set(job.id, entry);
+      waiting.push(entry);
+      next();
+    },
+    nextId: async () => {
+      lastId = Math.max(lastId + 1, await nextImportId(input.db));
+      return lastId;
+    },
+    report: (id) => {
+      const entry = entries.get(id);
+      return entry === undefined ? null : reportOf(entry);
+    },
+    waiting: () =>
+      waiting
+        .map(reportOf)
+        .filter((report) => report !== null)
+        .reverse(),
+    progress: (id) => entries.get(id)?.meter.latest() ?? null,
+    watch: (id, listener) => {
+      const entry = entries.get(id);
+      entry?.listeners.add(listener);
+      return () => {
+        entry?.listeners.delete(listener);
+      };
+    },
+    cancel: (id) => {
+      const entry = alive(id);
+      if (entry === null) return false;
+      const at = waiting.indexOf(entry);
+      if (at >= 0) {
+        waiting.splice(at, 1);
+        finish(entry, { ended: 'cancelled' });
+        return true;
+      }
+      const message: MessageToWorker = { say: 'cancel' };
+      entry.worker?.postMessage(message);
+      return true;
+    },
+    ended: (id) => alive(id)?.end ?? null,
+    close: async () => {
+      closed = true;
+      for (const entry of waiting.splice(0)) finish(entry, { ended: 'cancelled' });
+      const current = running;
+      if (current === null) return;
+      const message: MessageToWorker = { say: 'cancel' };
+      current.worker?.postMessage(message);
+      await current.end;
+    },
+  };
+};

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Database } from '../db/database.ts';
+import { EMPTY_BODY, endImport, type ReportBody } from '../importing/import-row.ts';
+
+/** Where files wait that came by HTTP. */
+export const uploadFolder = (dataFolder: string): string => join(dataFolder, 'uploads');
+
+/** A name under which an upload waits; nobody can guess or choose it. */
+export const uploadName = (): string => `${randomUUID()}.part`;
+
+const DIED: ReportBody = {
+  ...EMPTY_BODY,
+  error: {
+    message: 'Kept stopped while this import was at work. Nothing of it was written; import the file again.',
+    line: null,
+    column: null,
+  },
+};
+
+/** Marks an import whose thread or process died; its rows were never committed. */
+export const markDied = async (db: Database, id: number, now: number): Promise<void> => {
+  await db.transaction(async (tx) => {
+    const rows = await tx.all(`select id from imports where id = $1 and status in ('queued', 'running')`, [id]);
+    if (rows.length > 0) await endImport(tx, { id, status: 'failed', fileHash: null, endedAt: now, body: DIED });
+  });
+};
+
+/**
+ * At the start of the service: imports that a dead process left queued or running are marked failed, their uploads removed.
+ * Called by whoever holds the lock of the data folder. Answers how many there were.
+ */
+export const recoverImports = async (db: Database, dataFolder: string, now: number): Promise<number> => {
+  const dead = await db.all<{ id: number }>(`select id from imports where status in ('queued', 'running')`);
+  for (const { id } of dead) await markDied(db, id, now);
+  const uploads = await readdir(uploadFolder(dataFolder)).catch(() => []);
+  for (const file of uploads) await rm(join(uploadFolder(dataFolder), file), { force: true });
+  return dead.length;
+};
