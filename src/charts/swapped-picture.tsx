@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { TrendSvg } from './trend-svg.tsx';
-import { useRecharts, type Drawn } from './use-recharts.ts';
+import { useRecharts, type Drawn, type Picture } from './use-recharts.ts';
 import type { TrendGeometry } from './trend-geometry.ts';
 import { cx } from '../ui/cx.ts';
 import styles from './trend-chart.module.css';
@@ -11,21 +11,20 @@ export function SwappedPicture({
   title,
   desc,
   interest,
-}: {
-  readonly geometry: TrendGeometry;
-  readonly title: string;
-  readonly desc: string;
-  readonly interest: 'none' | 'touched';
+}: Picture & {
+  /** While someone reads the chart it does not wait for an idle page. */
+  readonly interest: 'none' | 'reading';
 }) {
-  const drawn = useRecharts(geometry, interest);
+  const picture = useMemo(() => ({ geometry, title, desc }), [geometry, title, desc]);
+  const drawn = useRecharts(picture, interest);
   const [ready, setReady] = useState<TrendGeometry | null>(null);
-  const stands = drawn !== null && drawn.geometry === geometry && ready === geometry;
+  const stands = drawn !== null && drawn.picture === picture && ready === geometry;
   return (
     <div data-drawn-by={stands ? 'recharts' : 'svg'} aria-hidden="true">
       {stands ? null : <TrendSvg geometry={geometry} />}
       {drawn === null ? null : (
         <div className={stands ? undefined : cx(styles.stacked, styles.waiting)}>
-          <Recharts drawn={drawn} title={title} desc={desc} onDrawn={setReady} />
+          <Recharts drawn={drawn} onDrawn={setReady} />
         </div>
       )}
     </div>
@@ -33,7 +32,8 @@ export function SwappedPicture({
 }
 
 function Recharts({ drawn, onDrawn }: { readonly drawn: Drawn; readonly onDrawn: (geometry: TrendGeometry) => void }) {
-  const { geometry, drawing: Picture } = drawn;
+  const { picture, drawing: Drawing } = drawn;
+  const { geometry } = picture;
   useEffect(() => {
     // recharts registers its parts over several renders; two frames later they have been drawn.
     let second = 0;
@@ -47,5 +47,5 @@ function Recharts({ drawn, onDrawn }: { readonly drawn: Drawn; readonly onDrawn:
       cancelAnimationFrame(second);
     };
   }, [geometry, onDrawn]);
-  return <Picture geometry={geometry} title={title} desc={desc} />;
+  return <Drawing {...picture} />;
 }

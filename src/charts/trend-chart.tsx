@@ -94,7 +94,7 @@ export function TrendChart({ model, variant, locale }: TrendChartProps) {
               title={model.title}
               desc={model.sentence}
               geometry={geometry}
-              interest={reading === null ? 'none' : 'touched'}
+              interest={reading === null ? 'none' : 'reading'}
             />
             <ReadOut column={columns[at] ?? null} geometry={geometry} by={reading?.by ?? 'pointer'} />
           </div>
