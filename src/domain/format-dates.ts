@@ -45,7 +45,8 @@ export function dateFormats(locale: string): DateFormats {
     format('range', { day: 'numeric', month: 'short', year: 'numeric' })
       .formatRange(mondayOf(week) * DAY_MS, sundayOf(week) * DAY_MS)
       /* Some versions of ICU set thin or plain spaces around the dash of a range inside one month. */
-      .replace(/(\d)\s?–\s?(\d)/u, '$1–$2');
+      .replace(/\b(\d{1,2})\s?–\s?(\d)/u, '$1–$2')
+      .replaceAll('\u2009', ' ');
   const time = (instant: number, timeZone: string) =>
     format(`time ${timeZone}`, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant);
 
