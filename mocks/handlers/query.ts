@@ -14,12 +14,15 @@ function valueOf(name: string, text: string): unknown {
 }
 
 /** Reads an address's query by its schema; a failure names the parameter that is at fault. `lists`: may be repeated. */
-export function parseQuery<Query>(
-  schema: z.ZodMiniType<Query>,
+export function parseQuery<Schema extends z.ZodMiniObject>(
+  schema: Schema,
   url: URL,
   lists: ReadonlySet<string> = LISTS,
-): { readonly query: Query } | { readonly refusal: Response } {
+): { readonly query: z.infer<Schema> } | { readonly refusal: Response } {
   const given: Record<string, unknown> = {};
+  const unknown = [...url.searchParams.keys()].find((name) => !Object.hasOwn(schema.shape, name));
+  if (unknown !== undefined)
+    return { refusal: errorResponse('bad-request', `There is no parameter ${unknown} here.`, unknown) };
   for (const name of lists) given[name] = url.searchParams.getAll(name);
   for (const [name, text] of url.searchParams) if (!lists.has(name)) given[name] = valueOf(name, text);
   const parsed = schema.safeParse(given);

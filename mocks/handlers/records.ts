@@ -1,6 +1,5 @@
 import { http, type RequestHandler } from 'msw';
 import { RecordsQuery, type Records } from '../../src/contract/records.ts';
-import { RECORD_KINDS } from '../../src/domain/catalogue-types.ts';
 import { computedById } from '../../src/domain/catalogue-computed.ts';
 import { columnsOf, kindBehind, rowAt, rowCount } from '../fixtures/rows.ts';
 import { numeratorScaleOf, sumsOfScope, teamsInScope } from '../fixtures/scope.ts';
@@ -56,8 +55,10 @@ export function recordsHandlers(state: MockState): RequestHandler[] {
       );
       if (unknown !== null) return unknown;
       if (query.indicator === state.behaviour.failing) return errorResponse('internal', 'Could not read invoices.');
-      if (!RECORD_KINDS.some((kind) => kind === params.kind))
-        return errorResponse('not-found', `There are no records of the kind ${String(params.kind)}.`, 'kind');
+      if (params.kind !== kindBehind(query.indicator)) {
+        const message = `${query.indicator} is counted in ${kindBehind(query.indicator)}, not in ${String(params.kind)}.`;
+        return errorResponse('not-found', message, 'kind');
+      }
       const week = parseWeek(query.week, 'week');
       if (typeof week !== 'number') return week;
       return tagged(request, state.dataVersion(), recordsOf(state, query, week));

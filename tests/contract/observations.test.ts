@@ -117,6 +117,7 @@ describe.each(IMPLEMENTATIONS)('$name: observations', ({ start }) => {
     { query: 'from=2026-W10&to=2026-W54', status: 400, at: 'to' },
     { query: 'from=2026-W10&to=2026-W09', status: 400, at: 'to' },
     { query: 'by=country', status: 400, at: 'by' },
+    { query: 'colour=blue', status: 400, at: 'colour' },
     { query: 'team=nowhere', status: 404, at: 'team' },
     { query: 'indicator=happiness', status: 404, at: 'indicator' },
     { query: `team=${'x'.repeat(300)}`, status: 400, at: 'team' },

@@ -114,6 +114,7 @@ describe.each(IMPLEMENTATIONS)('$name: records', ({ start }) => {
     { path: 'orders?indicator=orders-due&week=2026-W46&pageSize=501', status: 400, at: 'pageSize' },
     { path: 'orders?indicator=orders-due&week=2026-W46&team=nowhere', status: 404, at: 'team' },
     { path: 'orders?indicator=happiness&week=2026-W46', status: 404, at: 'indicator' },
+    { path: 'claims?indicator=orders-due&week=2026-W46', status: 404, at: 'kind' },
     { path: 'parcels?indicator=orders-due&week=2026-W46', status: 404, at: 'kind' },
   ])('$path without naming what is wrong', async ({ path, status, at }) => {
     const error = await refusal(running, `/api/records/${path}`, {}, status);

@@ -1,0 +1,50 @@
+import { expect, test as base, type Page } from '@playwright/test';
+import { SCENARIOS, type ScenarioName } from '../../mocks/scenarios.ts';
+
+type Watched = {
+  /** Patterns of console errors that a test provokes. */
+  readonly provoked: readonly RegExp[];
+  readonly watch: undefined;
+};
+
+/**
+ * Every test fails on an error in the console, on an exception that nobody caught and on a violation of the
+ * Content-Security-Policy (Chromium reports it as a console error).
+ */
+export const test = base.extend<Watched>({
+  provoked: [[], { option: true }],
+  watch: [
+    async ({ page, provoked }, use) => {
+      const said: string[] = [];
+      page.on('pageerror', (error) => said.push(`exception: ${error.message}`));
+      page.on('console', (message) => {
+        if (message.type() === 'error') said.push(`console: ${message.text()}`);
+      });
+      await use(undefined);
+      expect(said.filter((text) => !provoked.some((pattern) => pattern.test(text)))).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Chromium's own line for an answer that is none or an error; scenarios that fail provoke it. */
+export const FAILED_REQUEST = /Failed to load resource/;
+
+export const FAILING: readonly ScenarioName[] = ['failing', 'disconnected', 'conflict'];
+
+/** Opens a page of a scenario at the scenario's own moment; time goes on from there, and may be wound forward. */
+export async function openScenario(page: Page, scenario: ScenarioName, path = '/'): Promise<void> {
+  await page.clock.install({ time: new Date(SCENARIOS[scenario].dataset().now) });
+  await page.goto(`${path}${path.includes('?') ? '&' : '?'}scenario=${scenario}`);
+}
+
+/** The page is there and nothing is loading any more. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);
+}
+
+/** The picture of a trend by its title, whoever draws it. */
+export function picture(page: Page, title: string) {
+  return page.getByRole('application', { name: title });
+}

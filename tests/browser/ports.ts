@@ -1,0 +1,5 @@
+/** The built page on the mocks. */
+export const MOCKS_PORT = 4210;
+
+/** The service with the sample company; the next port tells when it is loaded. */
+export const SERVICE_PORT = 4211;

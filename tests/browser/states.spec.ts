@@ -1,0 +1,92 @@
+import { SCENARIOS, type ScenarioName } from '../../mocks/scenarios.ts';
+import { expectAccessible } from './axe.ts';
+import { FAILED_REQUEST, FAILING, openScenario, settled, test } from './kept-page.ts';
+import { LOOKS } from './looks.ts';
+import { expect } from '@playwright/test';
+
+const NAMES = (Object.keys(SCENARIOS) as ScenarioName[]).filter((name) => name !== 'second-company');
+
+/** The page has its last word on the scenario: data, or what stands in its place. */
+async function arrive(page: Parameters<typeof settled>[0], scenario: ScenarioName): Promise<void> {
+  if (scenario === 'slow') {
+    await expect(page.locator('[aria-busy="true"]').first()).toBeVisible();
+    return;
+  }
+  if (scenario === 'disconnected') {
+    await settled(page);
+    await page.clock.runFor(10_000);
+    await expect(page.getByText('Disconnected', { exact: false }).first()).toBeVisible();
+    return;
+  }
+  await settled(page);
+}
+
+for (const scenario of NAMES) {
+  test.describe(scenario, () => {
+    test.use({ provoked: FAILING.includes(scenario) ? [FAILED_REQUEST] : [] });
+    for (const look of LOOKS) {
+      test(`axe finds something on the scorecard, ${look.name}`, async ({ page }) => {
+        await page.setViewportSize(look.viewport);
+        await page.emulateMedia({ colorScheme: look.scheme });
+        await openScenario(page, scenario);
+        await arrive(page, scenario);
+        await expectAccessible(page);
+      });
+    }
+  });
+}
+
+const DATA_SCENARIOS: readonly ScenarioName[] = ['design', 'empty', 'failing', 'importing'];
+for (const scenario of DATA_SCENARIOS) {
+  test.describe(`${scenario}: data`, () => {
+    test.use({ provoked: FAILING.includes(scenario) ? [FAILED_REQUEST] : [] });
+    for (const look of LOOKS) {
+      test(`axe finds something on the data page, ${look.name}`, async ({ page }) => {
+        await page.setViewportSize(look.viewport);
+        await page.emulateMedia({ colorScheme: look.scheme });
+        await openScenario(page, scenario, '/data');
+        await settled(page);
+        await expectAccessible(page);
+      });
+    }
+  });
+}
+
+const OPENED = [
+  { what: 'the calculation of a figure', path: '/?figure=promise-kept' },
+  { what: 'the calculation of a stock', path: '/?figure=open-claims' },
+  { what: 'the calculation of a grade', path: '/?grade=opportunity' },
+  { what: 'tables instead of pictures', path: '/?table=retention-12-week&table=repeated-claims' },
+  { what: 'a team with few cases', path: '/?team=repairs' },
+  { what: 'an earlier week against last year', path: '/?week=2026-W40&compare=last-year' },
+  { what: 'the running week', path: '/?week=2026-W47' },
+  { what: 'the report of an import', path: '/data?import=2' },
+  { what: 'a page that does not exist', path: '/nowhere' },
+];
+for (const { what, path } of OPENED) {
+  for (const look of LOOKS) {
+    test(`axe finds something on ${what}, ${look.name}`, async ({ page }) => {
+      await page.setViewportSize(look.viewport);
+      await page.emulateMedia({ colorScheme: look.scheme });
+      await openScenario(page, 'design', path);
+      await settled(page);
+      await expectAccessible(page);
+    });
+  }
+}
+
+test('axe finds something on the palette', async ({ page }) => {
+  await openScenario(page, 'design');
+  await settled(page);
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('axe finds something on the list of keys', async ({ page }) => {
+  await openScenario(page, 'design');
+  await settled(page);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectAccessible(page);
+});
