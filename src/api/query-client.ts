@@ -8,7 +8,7 @@ const TRIES = 2;
  * a returning window asks for nothing. `networkMode: always`, because a service on this machine answers without a network.
  */
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const client = new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: Infinity,
@@ -20,6 +20,22 @@ export function createQueryClient(): QueryClient {
       },
       mutations: { networkMode: 'always', retry: false },
     },
+  });
+  keepRecentScopes(client);
+  return client;
+}
+
+/** Teams looked at or likely to be looked at next. More would make a day of switching teams fill the memory. */
+const RECENT_SCOPES = 12;
+
+/** Drops the figures of all but the newest scopes that are off the screen. */
+function keepRecentScopes(client: QueryClient): void {
+  const cache = client.getQueryCache();
+  cache.subscribe((event) => {
+    if (event.type !== 'added' || event.query.queryKey[0] !== 'observations') return;
+    const away = cache.findAll({ queryKey: ['observations'], type: 'inactive' }).filter((query) => query !== event.query);
+    const old = away.toSorted((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt).slice(RECENT_SCOPES);
+    for (const query of old) cache.remove(query);
   });
 }
 

@@ -4,6 +4,7 @@ import { catalogueQuery, healthQuery } from '../api/queries.ts';
 import { FreshnessRing } from '../ui/freshness-ring.tsx';
 import { useClock } from './clock.ts';
 import { freshnessOf } from './freshness-words.ts';
+import styles from './freshness.module.css';
 
 /** The clocks of the bar: how far the data goes and whether it may still move, and when the service was last heard. */
 export function Freshness() {
@@ -28,5 +29,14 @@ export function Freshness() {
         </span>
       )}
     </>
+  );
+}
+
+/** The same clocks as a line of the page: a phone's bar has no room for them. */
+export function FreshnessLine() {
+  return (
+    <p className={styles.line}>
+      <Freshness />
+    </p>
   );
 }

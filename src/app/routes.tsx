@@ -4,6 +4,7 @@ import { useView } from '../state/use-view.ts';
 import { DisconnectedBanner } from './disconnected-banner.tsx';
 import { useDocumentTitle } from './document-title.ts';
 import { EmptyService } from './empty-service.tsx';
+import { FreshnessLine } from './freshness.tsx';
 import { MissingPage } from './missing-page.tsx';
 
 // The scorecard is what most addresses open: it travels with the shell. The others come when they are asked for.
@@ -14,7 +15,14 @@ export function Routes() {
   useDocumentTitle(view);
   switch (view.page) {
     case 'scorecard':
-      return <ScorecardPage view={view} notices={<DisconnectedBanner />} empty={<EmptyService />} />;
+      return (
+        <ScorecardPage
+          view={view}
+          notices={<DisconnectedBanner />}
+          empty={<EmptyService />}
+          freshness={<FreshnessLine />}
+        />
+      );
     case 'data':
       return (
         <Suspense fallback={null}>

@@ -2,9 +2,8 @@ import { DIMENSIONS, type Dimension } from '../domain/catalogue-types.ts';
 import { parseIsoWeek } from '../domain/week.ts';
 import { DATA, SCORECARD, type MissingView, type Opened, type ScorecardView, type View } from './view.ts';
 
-/** No more teams, tables or letters than a person could have meant; the rest of the address is left unread. */
+/** No more teams or letters than a person could have meant; the rest of the address is left unread. */
 const MOST_TEAMS = 200;
-const MOST_TABLES = 50;
 const LONGEST_ID = 200;
 
 /**
@@ -41,10 +40,9 @@ function scorecardOf(query: URLSearchParams): ScorecardView {
   return {
     page: 'scorecard',
     week: parseIsoWeek(week) !== null ? week : 'latest',
-    teams: ids(query.getAll('team'), MOST_TEAMS),
+    teams: ids(query.getAll('team')),
     compare: query.get('compare') === 'last-year' ? 'last-year' : 'previous-week',
     open: openedOf(query),
-    tables: ids(query.getAll('table'), MOST_TABLES),
   };
 }
 
@@ -61,7 +59,6 @@ function scorecardQuery(view: ScorecardView): readonly (readonly [string, string
     ...view.teams.map((team) => ['team', team] as const),
     ...(view.compare === 'previous-week' ? [] : [['compare', view.compare] as const]),
     ...(view.open === null ? [] : [openedQuery(view.open)]),
-    ...view.tables.map((table) => ['table', table] as const),
   ];
 }
 
@@ -79,8 +76,8 @@ function withQuery(path: string, parameters: readonly (readonly [string, string]
   return query === '' ? path : `${path}?${query}`;
 }
 
-function ids(texts: readonly string[], most: number): readonly string[] {
-  return [...new Set(texts.filter(isId))].slice(0, most).sort();
+function ids(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts.filter(isId))].slice(0, MOST_TEAMS).sort();
 }
 
 function isId(text: string): boolean {

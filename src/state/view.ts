@@ -16,8 +16,6 @@ export type ScorecardView = {
   readonly teams: readonly string[];
   readonly compare: Comparison;
   readonly open: Opened | null;
-  /** Indicators whose chart is shown as a table; sorted, each once. */
-  readonly tables: readonly string[];
 };
 
 export type DataView = {
@@ -37,7 +35,6 @@ export const SCORECARD: ScorecardView = {
   teams: [],
   compare: 'previous-week',
   open: null,
-  tables: [],
 };
 
 export const DATA: DataView = { page: 'data', open: null };

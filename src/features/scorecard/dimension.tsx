@@ -1,0 +1,42 @@
+import { GradeScale } from '../../ui/grade-scale.tsx';
+import type { ReactNode } from 'react';
+import styles from './dimension.module.css';
+import { FigureLink } from './figure-link.tsx';
+import type { DimensionModel } from './grades.ts';
+import { useHearing } from './hearing.ts';
+import { HeardStatus } from './heard-status.tsx';
+
+type Props = { readonly dimension: DimensionModel; readonly children: ReactNode };
+
+/** One of the four things on which a customer grades a promise: its grade, and below it its tiles. */
+export function Dimension({ dimension, children }: Props) {
+  const hearing = useHearing();
+  const { id, name, question, grade, status } = dimension;
+  return (
+    <section className={styles.dimension} aria-label={name}>
+      <header className={styles.head}>
+        <h2 className={styles.name}>{name}</h2>
+        <p className={styles.question}>{question}</p>
+        <p className={styles.grade}>
+          <HeardStatus status={{ ...status, look: 'fresh' }} />
+          <FigureLink
+            className={styles.number}
+            open={{ kind: 'grade', dimension: id }}
+            label={`${grade.label}: how it is calculated`}
+          >
+            {grade.text}
+          </FigureLink>
+        </p>
+        <div className={styles.scale}>
+          <GradeScale
+            grade={grade.value}
+            status={status.shape}
+            label={grade.label}
+            freshness={hearing.kind === 'lost' ? 'stale' : 'fresh'}
+          />
+        </div>
+      </header>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+import type { Formats } from '../../domain/format.ts';
+import { isoWeekLabel } from '../../domain/week.ts';
+import { calculationFacts, recordKindOf } from './calculation-facts.ts';
+import styles from './calculation.module.css';
+import { FigureLink } from './figure-link.tsx';
+import type { Reading, Scorecard } from './read-scorecard.ts';
+import { RecordRows } from './record-rows.tsx';
+import { tileModel } from './tile-model.ts';
+import { TileValue } from './tile.tsx';
+import { HeardStatus } from './heard-status.tsx';
+
+type Props = {
+  readonly card: Scorecard;
+  readonly reading: Reading;
+  readonly formats: Formats;
+  readonly teams: readonly string[];
+};
+
+/** One figure: in words, in numbers, and the rows that were counted. */
+export function FigureCalculation({ card, reading, formats, teams }: Props) {
+  const { indicator } = reading;
+  const tile = tileModel(card, reading, formats);
+  const week = reading.kind === 'read' ? reading.measure.week : card.week;
+  const kind = recordKindOf(indicator);
+  const parts = [...card.indicators.values()].filter(
+    (other) => other.group === 'part' && other.pairedWith.includes(indicator.id),
+  );
+  return (
+    <>
+      <p className={styles.definition}>{indicator.definition}</p>
+      <div className={styles.figure}>
+        <p className={styles.value}>
+          <TileValue tile={tile} />
+        </p>
+        <p>
+          <HeardStatus status={tile.status} />
+        </p>
+      </div>
+      <dl className={styles.facts}>
+        {calculationFacts(card, reading, formats).map(([name, words]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+      {parts.length === 0 ? null : (
+        <p className={styles.parts}>
+          Read beside it:{' '}
+          {parts.map((part) => (
+            <FigureLink key={part.id} className={styles.link} open={{ kind: 'figure', indicator: part.id }}>
+              {part.name}
+            </FigureLink>
+          ))}
+        </p>
+      )}
+      {kind === null || reading.kind === 'failed' ? null : (
+        <RecordRows
+          indicator={indicator.id}
+          name={indicator.name}
+          kind={kind}
+          teams={teams}
+          week={isoWeekLabel(week)}
+          weekName={formats.weekName(week)}
+          formats={formats}
+          currency={card.catalogue.organisation.currency}
+          timeZone={card.catalogue.organisation.timeZone}
+        />
+      )}
+    </>
+  );
+}

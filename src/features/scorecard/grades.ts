@@ -1,0 +1,71 @@
+import { DIMENSIONS, type Dimension } from '../../domain/catalogue-types.ts';
+import type { Formats } from '../../domain/format.ts';
+import { dimensionGrade, type DimensionGrade } from '../../domain/grade.ts';
+import { worstStatus, type JudgedStatus } from '../../domain/status.ts';
+import type { Reading, Scorecard } from './read-scorecard.ts';
+import { tileModel, type TileModel } from './tile-model.ts';
+import { shapeOf, statusWord } from './status-words.ts';
+
+const WORDS: Readonly<Record<Dimension, { readonly name: string; readonly question: string }>> = {
+  quality: { name: 'Quality', question: 'is it right?' },
+  quantity: { name: 'Quantity', question: 'is it all there?' },
+  opportunity: { name: 'Opportunity', question: 'is it on time?' },
+  price: { name: 'Price', question: 'is it what we agreed?' },
+};
+
+export type DimensionModel = {
+  readonly id: Dimension;
+  readonly name: string;
+  readonly question: string;
+  readonly grade: { readonly value: number | null; readonly text: string; readonly label: string };
+  readonly status: { readonly shape: ReturnType<typeof shapeOf>; readonly word: string };
+  readonly tiles: readonly TileModel[];
+};
+
+/** The four dimensions with the tiles of their indicators, the organisation's own ones last. */
+export function dimensionModels(card: Scorecard, formats: Formats): readonly DimensionModel[] {
+  return DIMENSIONS.map((id) => {
+    const readings = readingsOf(card, id);
+    const { grade } = gradeOfDimension(card, id);
+    const status = worstStatus(readings.map(judgedOf));
+    const text = grade === null ? '–' : formats.number(grade, 1);
+    return {
+      id,
+      ...WORDS[id],
+      grade: {
+        value: grade,
+        text,
+        label: grade === null ? `${WORDS[id].name}: no grade` : `${WORDS[id].name}: grade ${text} of 10`,
+      },
+      status: { shape: shapeOf(status), word: statusWord(status) },
+      tiles: readings.map((reading) => tileModel(card, reading, formats)),
+    };
+  });
+}
+
+export function dimensionName(id: Dimension): string {
+  return WORDS[id].name;
+}
+
+/** The grade of a dimension with its whole calculation. */
+export function gradeOfDimension(card: Scorecard, id: Dimension): DimensionGrade {
+  return dimensionGrade(
+    readingsOf(card, id).map((reading) => ({
+      indicator: reading.indicator,
+      value: reading.kind === 'read' && reading.measure.state === 'figure' ? reading.measure.value : null,
+      weight: card.catalogue.weights[reading.indicator.id] ?? 1,
+    })),
+  );
+}
+
+function readingsOf(card: Scorecard, id: Dimension): readonly Reading[] {
+  return [...card.indicators.values()]
+    .filter((indicator) => indicator.group === id)
+    .flatMap((indicator) => card.reading(indicator.id) ?? []);
+}
+
+function judgedOf(reading: Reading): JudgedStatus {
+  if (reading.kind !== 'read') return 'not-enough-data';
+  const { measure } = reading;
+  return measure.state === 'figure' ? measure.judged : 'not-enough-data';
+}

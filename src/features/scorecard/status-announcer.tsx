@@ -1,0 +1,43 @@
+import { useEffect, useRef, useState } from 'react';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import type { ScorecardModel } from './view-model.ts';
+
+/** Says, politely, which statuses changed while the same view stood on the screen; stays silent when a person changes the view. */
+export function StatusAnnouncer({ model, view }: { readonly model: ScorecardModel; readonly view: string }) {
+  const before = useRef<{ readonly view: string; readonly statuses: ReadonlyMap<string, string> }>(null);
+  const [words, setWords] = useState('');
+  useEffect(() => {
+    const statuses = statusesOf(model);
+    const last = before.current;
+    before.current = { view, statuses };
+    if (last?.view !== view) return;
+    const changed = changedStatuses(last.statuses, statuses);
+    if (changed !== '') setWords(changed);
+  }, [model, view]);
+  return (
+    <VisuallyHidden as="div">
+      <p role="status" aria-live="polite">
+        {words}
+      </p>
+    </VisuallyHidden>
+  );
+}
+
+function statusesOf(model: ScorecardModel): ReadonlyMap<string, string> {
+  const tiles = [
+    ...(model.headline === null ? [] : [model.headline.tile]),
+    ...model.dimensions.flatMap((dimension) => dimension.tiles),
+    ...model.panels.map((panel) => panel.tile),
+  ];
+  return new Map(tiles.map((tile) => [tile.name, tile.status.word]));
+}
+
+/** "In full: now Act, was Watch." */
+export function changedStatuses(before: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>): string {
+  const changes: string[] = [];
+  for (const [name, word] of now) {
+    const was = before.get(name);
+    if (was !== undefined && was !== word) changes.push(`${name}: now ${word}, was ${was}.`);
+  }
+  return changes.join(' ');
+}

@@ -1,0 +1,70 @@
+import { memo } from 'react';
+import { Sparkline, SparklineHatch } from '../../charts/sparkline.tsx';
+import { Button } from '../../ui/button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { FigureLink } from './figure-link.tsx';
+import { useHearing } from './hearing.ts';
+import { HeardStatus } from './heard-status.tsx';
+import type { Line, TileModel } from './tile-model.ts';
+import styles from './tile.module.css';
+
+type Props = { readonly tile: TileModel; readonly onRetry: () => void };
+
+/** One indicator, in the same five lines whatever its state. */
+export const Tile = memo(function Tile({ tile, onRetry }: Props) {
+  const hearing = useHearing();
+  const change = hearing.kind === 'lost' ? { strong: '', text: `Not heard for ${hearing.minutes} min, trying` } : tile.change;
+  return (
+    <article className={styles.tile} aria-label={tile.name}>
+      <h3 className={styles.name}>
+        <FigureLink className={styles.link} open={{ kind: 'figure', indicator: tile.id }}>
+          {tile.name}
+        </FigureLink>
+        {tile.note === '' ? null : <span className={styles.note}>{tile.note}</span>}
+      </h3>
+      <p className={styles.value}>
+        <TileValue tile={tile} />
+      </p>
+      <p className={styles.status}>
+        <HeardStatus status={tile.status} />
+      </p>
+      <p className={styles.gap}>
+        <LineText line={tile.gap} />
+      </p>
+      <p className={styles.change}>
+        {tile.failed ? (
+          <Button kind="link" className={styles.retry} onClick={onRetry}>
+            Try again
+          </Button>
+        ) : null}
+        <LineText line={change} />
+      </p>
+      <div className={styles.spark}>
+        {tile.spark === 'hatch' ? <SparklineHatch /> : tile.spark === null ? null : <Sparkline model={tile.spark} />}
+      </div>
+      <p className={cx(styles.date, tile.date.look === 'late' ? styles.late : null)}>{tile.date.text}</p>
+    </article>
+  );
+});
+
+/** The figure with its unit smaller, or the words that stand in its place. */
+export function TileValue({ tile }: { readonly tile: TileModel }) {
+  const hearing = useHearing();
+  const { value } = tile;
+  if (value.kind === 'words') return <span className={styles.words}>{value.words}</span>;
+  return (
+    <span className={value.look === 'old' || hearing.kind === 'lost' ? styles.old : undefined}>
+      {value.number}
+      {value.unit === '' ? null : <span className={styles.unit}>{value.unit}</span>}
+    </span>
+  );
+}
+
+export function LineText({ line }: { readonly line: Line }) {
+  return (
+    <>
+      {line.strong === '' ? null : <b>{line.strong}</b>}
+      {line.text}
+    </>
+  );
+}

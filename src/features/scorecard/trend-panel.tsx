@@ -1,0 +1,95 @@
+import { memo } from 'react';
+import { ChartFrame } from '../../charts/chart-frame.tsx';
+import { Sparkline } from '../../charts/sparkline.tsx';
+import { SignalChip } from '../../ui/signal-chip.tsx';
+import { chartState } from './chart-state-of.ts';
+import { FigureLink } from './figure-link.tsx';
+import { HeardStatus } from './heard-status.tsx';
+import type { PanelModel, UnderModel } from './panel-model.ts';
+import { LineText, TileValue } from './tile.tsx';
+import styles from './trend-panel.module.css';
+
+type Props = {
+  readonly panel: PanelModel;
+  readonly size: 'panel' | 'phone';
+  readonly locale: string;
+  readonly onRetry: () => void;
+};
+
+/** One of the two lines that tell where it is heading, with its figure above and what goes with it below. */
+export const TrendPanel = memo(function TrendPanel({ panel, size, locale, onRetry }: Props) {
+  return (
+    <ChartFrame
+      title={panel.title}
+      state={chartState(panel.title, panel.picture, onRetry)}
+      variant={size}
+      locale={locale}
+      head={<Head panel={panel} />}
+      under={<Under under={panel.under} />}
+    />
+  );
+});
+
+function Head({ panel }: { readonly panel: PanelModel }) {
+  const { tile } = panel;
+  return (
+    <>
+      <p className={styles.definition}>{panel.definition}</p>
+      <div className={styles.head}>
+        <p className={styles.value}>
+          <FigureLink open={{ kind: 'figure', indicator: panel.id }} label={`${panel.title}: how it is calculated`}>
+            <TileValue tile={tile} />
+          </FigureLink>
+        </p>
+        <p className={styles.status}>
+          <HeardStatus status={tile.status} />
+          <span>
+            <LineText line={tile.gap} />
+          </span>
+        </p>
+        <p className={styles.meta}>
+          {[tile.change.strong + tile.change.text, tile.date.text].filter((text) => text !== '').join(' · ')}
+        </p>
+      </div>
+    </>
+  );
+}
+
+function Under({ under }: { readonly under: UnderModel }) {
+  switch (under.kind) {
+    case 'measure': {
+      const { tile } = under;
+      return (
+        <>
+          <h3 className={styles.underName}>
+            <FigureLink open={{ kind: 'figure', indicator: tile.id }}>{tile.name}</FigureLink>
+          </h3>
+          <b className={styles.underValue}>
+            <TileValue tile={tile} />
+          </b>
+          <HeardStatus status={tile.status} />
+          <span>
+            <LineText line={tile.gap} />
+          </span>
+          <span className={styles.muted}>
+            <LineText line={tile.change} />
+          </span>
+          {tile.spark === null || tile.spark === 'hatch' ? null : (
+            <span className={styles.underSpark}>
+              <Sparkline model={tile.spark} width={110} height={30} />
+            </span>
+          )}
+        </>
+      );
+    }
+    case 'signal':
+      return (
+        <>
+          <SignalChip signal={under.tone} />
+          <span>{under.words}</span>
+        </>
+      );
+    case 'quiet':
+      return <span className={styles.muted}>{under.words}</span>;
+  }
+}

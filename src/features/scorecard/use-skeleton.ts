@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'react';
+
+const AFTER = 200;
+const AT_LEAST = 300;
+
+export type Curtain = 'nothing' | 'skeleton' | 'page';
+
+/**
+ * What to draw around the first load: nothing for 200 ms, then a skeleton that stays at least 300 ms, so that neither a
+ * fast answer nor a slightly late one makes the page flicker. Once the page was drawn it stays.
+ */
+export function useSkeleton(loading: boolean): Curtain {
+  const [since, setSince] = useState<number | null>(null);
+  const [released, setReleased] = useState(false);
+  useEffect(() => {
+    if (!loading || since !== null) return undefined;
+    const timer = setTimeout(() => setSince(performance.now()), AFTER);
+    return () => clearTimeout(timer);
+  }, [loading, since]);
+  useEffect(() => {
+    if (loading || since === null) return undefined;
+    const timer = setTimeout(() => setReleased(true), Math.max(0, AT_LEAST - (performance.now() - since)));
+    return () => clearTimeout(timer);
+  }, [loading, since]);
+  if (since !== null && !released) return 'skeleton';
+  return loading ? 'nothing' : 'page';
+}
