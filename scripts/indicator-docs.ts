@@ -1,7 +1,7 @@
 import type { Indicator, IndicatorGroup } from '../src/domain/catalogue-types.ts';
 import { INDICATORS } from '../src/domain/catalogue.ts';
 
-const GROUPS: readonly (readonly [IndicatorGroup, string])[] = [
+const GROUPS: ReadonlyArray<readonly [IndicatorGroup, string]> = [
   ['headline', 'Promise kept'],
   ['quality', 'Quality'],
   ['quantity', 'Quantity'],

@@ -57,10 +57,10 @@ export type Analysis = {
   /** Week of index 0 of the arrays. */
   readonly from: WeekNumber;
   /** Figures of judged weeks; null for a gap, a hollow week, nothing due or too few cases. */
-  readonly values: readonly (number | null)[];
-  readonly limits: readonly (Limits | null)[];
+  readonly values: ReadonlyArray<number | null>;
+  readonly limits: ReadonlyArray<Limits | null>;
   /** The signal that marks the point: the first by precedence. */
-  readonly labels: readonly (Signal | null)[];
+  readonly labels: ReadonlyArray<Signal | null>;
   /** Every signal, oldest first, also those that another one outranks. */
   readonly signals: readonly Signal[];
   readonly segments: readonly Segment[];

@@ -33,7 +33,7 @@ export function analyseSeries(input: AnalysisInput): Analysis {
     const point = input.series[index];
     points.push(point ? judgedFigure(input.indicator, point) : null);
   }
-  const limits: (Limits | null)[] = [];
+  const limits: Array<Limits | null> = [];
   const signals: Signal[] = [];
   const segments: Segment[] = [];
   for (const [start, end] of segmentBounds(from, length, input.changes)) {
@@ -106,7 +106,7 @@ function segmentBounds(
   from: WeekNumber,
   length: number,
   changes: readonly WeekNumber[],
-): readonly (readonly [number, number])[] {
+): ReadonlyArray<readonly [number, number]> {
   const cuts = changes.map((week) => week - from).filter((index) => index > 0 && index < length);
   const starts = [0, ...new Set(cuts)].toSorted((a, b) => a - b);
   return starts.map((start, index) => [start, starts[index + 1] ?? length] as const);

@@ -23,7 +23,7 @@ export type Forecast =
 export type ForecastInput = {
   /** Figures of the newest segment by week, final weeks only; null for a gap. Index 0 is week `from`. */
   readonly from: WeekNumber;
-  readonly values: readonly (number | null)[];
+  readonly values: ReadonlyArray<number | null>;
   readonly weeksAhead: number;
   /** Same seed, same fan; a hash of indicator and week is a good one. */
   readonly seed: number;
@@ -86,7 +86,7 @@ function randomFrom(seed: number): () => number {
 }
 
 /** Differences of neighbouring weeks with both signs, so that the noise has no drift of its own. */
-function signedDifferences(values: readonly (number | null)[]): readonly number[] {
+function signedDifferences(values: ReadonlyArray<number | null>): readonly number[] {
   const found: number[] = [];
   let previous: number | null = null;
   for (const value of values) {

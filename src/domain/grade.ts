@@ -42,19 +42,19 @@ export type GradePart = {
 export type DimensionGrade = {
   /** null where no indicator has both marks and a figure. */
   readonly grade: number | null;
-  readonly parts: readonly {
+  readonly parts: ReadonlyArray<{
     readonly indicator: Indicator;
     readonly value: number;
     readonly grade: number;
     readonly weight: number;
-  }[];
-  readonly leftOut: readonly { readonly indicator: Indicator; readonly reason: LeftOutReason }[];
+  }>;
+  readonly leftOut: ReadonlyArray<{ readonly indicator: Indicator; readonly reason: LeftOutReason }>;
 };
 
 /** Weighted mean of the grades of those indicators that have one; what was left out is said with its reason. */
 export function dimensionGrade(candidates: readonly GradePart[]): DimensionGrade {
-  const parts: DimensionGrade['parts'][number][] = [];
-  const leftOut: DimensionGrade['leftOut'][number][] = [];
+  const parts: Array<DimensionGrade['parts'][number]> = [];
+  const leftOut: Array<DimensionGrade['leftOut'][number]> = [];
   for (const { indicator, value, weight } of candidates) {
     if (indicator.marks === null) leftOut.push({ indicator, reason: 'no-marks' });
     else if (value === null) leftOut.push({ indicator, reason: 'no-figure' });

@@ -32,7 +32,7 @@ export type XmrLimits = Limits & {
  *
  * Worked example: NIST/SEMATECH e-Handbook 6.3.2.2, flow rates: mean 50.81, mean moving range 1.8778, limits 45.8151 and 55.8049.
  */
-export function xmrLimits(values: readonly (number | null)[], options: XmrOptions = {}): XmrLimits | null {
+export function xmrLimits(values: ReadonlyArray<number | null>, options: XmrOptions = {}): XmrLimits | null {
   const { constant = XMR_CONSTANT, screening = true } = options;
   const mean = meanOf(values);
   const ranges = movingRanges(values);
@@ -57,7 +57,7 @@ export function limitsAround(mean: number, distance: number): Limits {
 }
 
 /** Absolute differences of neighbouring weeks; none across a gap. */
-export function movingRanges(values: readonly (number | null)[]): readonly number[] {
+export function movingRanges(values: ReadonlyArray<number | null>): readonly number[] {
   const ranges: number[] = [];
   let previous: number | null = null;
   for (const value of values) {
@@ -87,7 +87,7 @@ export type PPrime = {
  * Where p̄ is 0 or 1 the limits have zero width. null where no two neighbouring weeks have a figure.
  */
 export function pPrimeLimits(
-  weeks: readonly (Proportion | null)[],
+  weeks: ReadonlyArray<Proportion | null>,
   events: 'binomial' | 'poisson' = 'binomial',
   screening = true,
 ): PPrime | null {
@@ -130,7 +130,7 @@ function meanRange(ranges: readonly number[], screening: boolean): number {
   return kept.reduce((sum, range) => sum + range, 0) / kept.length;
 }
 
-function meanOf(values: readonly (number | null)[]): number | null {
+function meanOf(values: ReadonlyArray<number | null>): number | null {
   let first: number | null = null;
   let sum = 0;
   let count = 0;

@@ -21,7 +21,7 @@ export function rollUp(all: readonly Sums[]): Sums {
  * The same weeks of several teams as one: index by index, so `columns` are equally long.
  * null (not covered) counts only where every team is null: the service decides which teams report in a week.
  */
-export function rollUpColumns(columns: readonly (readonly (number | null)[])[]): readonly (number | null)[] {
+export function rollUpColumns(columns: ReadonlyArray<ReadonlyArray<number | null>>): ReadonlyArray<number | null> {
   const length = columns.reduce((longest, column) => Math.max(longest, column.length), 0);
   return Array.from({ length }, (_, index) => {
     let sum: number | null = null;

@@ -23,7 +23,7 @@ export type SegmentInput = {
   readonly baselinePoints?: number;
 };
 
-export type SegmentLimits = { readonly segment: Segment; readonly limits: readonly (Limits | null)[] };
+export type SegmentLimits = { readonly segment: Segment; readonly limits: ReadonlyArray<Limits | null> };
 
 /**
  * Limits of one segment, by week. They are locked to the segment's first points, so that a new week never moves them.
@@ -78,7 +78,11 @@ function endOfBaseline(points: readonly SegmentPoint[], count: number): number {
   return points.length;
 }
 
-type Made = { readonly limits: readonly (Limits | null)[]; readonly points: number; readonly meanMovingRange: number };
+type Made = {
+  readonly limits: ReadonlyArray<Limits | null>;
+  readonly points: number;
+  readonly meanMovingRange: number;
+};
 
 function xmr(baseline: readonly SegmentPoint[], points: readonly SegmentPoint[]): Made | null {
   const made = xmrLimits(baseline.map((point) => point?.value ?? null));
@@ -93,7 +97,7 @@ function pPrime(
   baseline: readonly SegmentPoint[],
   points: readonly SegmentPoint[],
 ): Made | null {
-  const proportions: readonly (Proportion | null)[] = baseline;
+  const proportions: ReadonlyArray<Proportion | null> = baseline;
   const made = pPrimeLimits(proportions, indicator.unit === 'percent' ? 'binomial' : 'poisson');
   const figures = xmrLimits(baseline.map((point) => point?.value ?? null));
   if (!made || !figures) return null;

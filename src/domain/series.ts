@@ -47,8 +47,8 @@ const SETTLING_DAYS = 7;
 export type SeriesInput = {
   readonly from: WeekNumber;
   /** By week from `from` on; null in either: not covered. */
-  readonly numerators: readonly (number | null)[];
-  readonly denominators: readonly (number | null)[];
+  readonly numerators: ReadonlyArray<number | null>;
+  readonly denominators: ReadonlyArray<number | null>;
   /** Last day covered, inclusive; null where nothing is. */
   readonly coveredTo: DayNumber | null;
   readonly lagDays: number;

@@ -30,8 +30,8 @@ export type FlagInput = {
   /** Week of index 0. */
   readonly from: WeekNumber;
   /** By week of one segment; null for a gap, which ends every run as it ends a moving range. */
-  readonly values: readonly (number | null)[];
-  readonly limits: readonly (Limits | null)[];
+  readonly values: ReadonlyArray<number | null>;
+  readonly limits: ReadonlyArray<Limits | null>;
   readonly profile: RuleProfile;
   readonly better: Better;
 };
@@ -92,8 +92,12 @@ export function findSignals(input: FlagInput): readonly Signal[] {
 }
 
 /** The signal that marks each point, by precedence; null for an ordinary point. Index 0 is week `from`. */
-export function labelPoints(signals: readonly Signal[], from: WeekNumber, length: number): readonly (Signal | null)[] {
-  const labels: (Signal | null)[] = Array.from({ length }, () => null);
+export function labelPoints(
+  signals: readonly Signal[],
+  from: WeekNumber,
+  length: number,
+): ReadonlyArray<Signal | null> {
+  const labels: Array<Signal | null> = Array.from({ length }, () => null);
   for (const rule of PRECEDENCE) {
     for (const signal of signals) {
       if (signal.rule !== rule) continue;
@@ -150,7 +154,7 @@ function forRuns(
 
 /** Stretches of at least `least` points of which each is strictly above (or below) the one before. */
 function trends(
-  values: readonly (number | null)[],
+  values: ReadonlyArray<number | null>,
   least: number,
   emit: (side: -1 | 1, run: readonly number[]) => void,
 ): void {
@@ -166,11 +170,11 @@ function trends(
 
 /** Flagged points of every window of `size` neighbours of which `needed` are flagged; overlapping windows are one. */
 function windows(
-  values: readonly (number | null)[],
+  values: ReadonlyArray<number | null>,
   size: number,
   needed: number,
   flagged: (index: number) => boolean,
-): readonly (readonly number[])[] {
+): ReadonlyArray<readonly number[]> {
   const hits: boolean[] = [];
   for (let index = 0; index < values.length; index += 1) hits.push(flagged(index));
   const found: number[][] = [];

@@ -6,19 +6,19 @@ import type { WeekNumber } from './week.ts';
 
 export type SixTwelve = {
   /** The six weeks up to the week in view, oldest first, each with the same week 52 weeks earlier. */
-  readonly weeks: readonly {
+  readonly weeks: ReadonlyArray<{
     readonly week: WeekNumber;
     readonly figure: PeriodFigure;
     readonly yearBefore: PeriodFigure;
-  }[];
+  }>;
   /** The twelve months up to its month, oldest first. */
-  readonly months: readonly {
+  readonly months: ReadonlyArray<{
     readonly month: Month;
     readonly figure: PeriodFigure;
     readonly yearBefore: PeriodFigure;
     /** False for a month of which only the first weeks are in: drawn hollow, compared with as many weeks. */
     readonly complete: boolean;
-  }[];
+  }>;
 };
 
 const WEEKS = 6;

@@ -55,7 +55,7 @@ export function targetSpans(
     const target = targetInForce(own, indicator, lineage, start);
     if (!target) continue;
     const last = spans.at(-1);
-    if (last && last.value === target.value && last.to === start - 1) spans[spans.length - 1] = { ...last, to: end };
+    if (last?.value === target.value && last.to === start - 1) spans[spans.length - 1] = { ...last, to: end };
     else spans.push({ from: start, to: end, value: target.value });
   }
   return spans;

@@ -173,12 +173,12 @@ function offsetReader(timeZone: string): (instant: number) => number {
     const fields: Record<string, number> = {};
     for (const part of format.formatToParts(instant)) fields[part.type] = Number(part.value);
     const local = Date.UTC(
-      fields['year'] ?? 0,
-      (fields['month'] ?? 1) - 1,
-      fields['day'] ?? 1,
-      fields['hour'] ?? 0,
-      fields['minute'] ?? 0,
-      fields['second'] ?? 0,
+      fields.year ?? 0,
+      (fields.month ?? 1) - 1,
+      fields.day ?? 1,
+      fields.hour ?? 0,
+      fields.minute ?? 0,
+      fields.second ?? 0,
     );
     /* The parts carry whole seconds; offsets are whole seconds too. */
     return local - Math.floor(instant / 1000) * 1000;

@@ -1,8 +1,14 @@
+import { expect } from 'vitest';
 import { computedById } from '../../src/domain/catalogue-computed.ts';
 import type { Indicator } from '../../src/domain/catalogue-types.ts';
 import type { MeasureInput } from '../../src/domain/measure-types.ts';
 import { buildSeries, type Series } from '../../src/domain/series.ts';
 import { parseIsoDate, parseIsoWeek, sundayOf, type DayNumber, type WeekNumber } from '../../src/domain/week.ts';
+
+/** Equal to nine decimals, for use inside `toMatchObject`. */
+export function about(value: number, decimals = 9): number {
+  return expect.closeTo(value, decimals) as number;
+}
 
 /** Parts that the tests of the domain put together. */
 
@@ -40,7 +46,7 @@ export function finalSeries(sums: readonly Sum[], to: WeekNumber = week('2026-W4
 }
 
 /** `percents` of a thousand cases each. */
-export function percentSeries(percents: readonly (number | null)[], to?: WeekNumber): Series {
+export function percentSeries(percents: ReadonlyArray<number | null>, to?: WeekNumber): Series {
   return finalSeries(
     percents.map((percent) => (percent === null ? null : [Math.round(percent * 10), 1000])),
     to,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { forecast, seedOf, type Forecast, type ForecastInput } from '../../src/domain/forecast.ts';
 import { stable } from './build.ts';
 
-function ahead(values: readonly (number | null)[], changes: Partial<ForecastInput> = {}): Forecast {
+function ahead(values: ReadonlyArray<number | null>, changes: Partial<ForecastInput> = {}): Forecast {
   return forecast({ from: 100, values, weeksAhead: 6, seed: seedOf('on-time 2026-W46'), ...changes });
 }
 

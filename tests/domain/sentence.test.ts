@@ -68,7 +68,7 @@ describe('signals in words', () => {
 });
 
 describe('the sentence of a chart', () => {
-  const cases: readonly { readonly name: string; readonly measure: Measure; readonly says: string }[] = [
+  const cases: ReadonlyArray<{ readonly name: string; readonly measure: Measure; readonly says: string }> = [
     {
       name: 'watch, no signal',
       measure: read({ series: percentSeries(stable(60)) }),
@@ -128,7 +128,7 @@ describe('what stands in place of a figure', () => {
       today: day(today),
     });
 
-  const cases: readonly { readonly measure: Measure; readonly says: string }[] = [
+  const cases: ReadonlyArray<{ readonly measure: Measure; readonly says: string }> = [
     { measure: read({ series: finalSeries([[3, 4]]) }), says: 'Too few to show (n = 4)' },
     { measure: read({ series: finalSeries([[0, 0]]) }), says: 'Nothing to rate in week 46: no lines' },
     { measure: read({ series: finalSeries([[1, 50], null]) }), says: 'No data for week 46' },
