@@ -34,7 +34,8 @@ export function fitScale(values: readonly number[], height: number): Domain & { 
   const finite = values.filter(Number.isFinite);
   let least = finite.length === 0 ? 0 : Math.min(...finite);
   let most = finite.length === 0 ? 1 : Math.max(...finite);
-  if (!(most > least)) {
+  // What differs in the last digits of a double alone is a constant that was added up in another order.
+  if (!(most - least > Math.max(Math.abs(least), Math.abs(most)) * 1e-9)) {
     const room = Math.abs(least) * 0.05 || 1;
     const floor = least >= 0 ? 0 : -Infinity;
     most = least + room;
@@ -45,7 +46,7 @@ export function fitScale(values: readonly number[], height: number): Domain & { 
   const step = niceStep((span * (1 + AIR_ABOVE + AIR_BELOW) * spacing) / Math.max(1, height));
   const tickBelow = Math.floor(least / step + 1e-9) * step;
   const air = span * AIR_ABOVE;
-  const low = least - tickBelow <= step * 0.3 ? tickBelow : least - span * AIR_BELOW;
+  const low = least - tickBelow <= step * 0.3 ? Math.min(least, tickBelow) : least - span * AIR_BELOW;
   const tickAbove = Math.ceil(most / step - 1e-9) * step;
   const high = tickAbove - most <= step * 0.3 ? Math.max(tickAbove, most + air) : most + air;
   const domain = { low: least >= 0 ? Math.max(0, low) : low, high };

@@ -34,7 +34,8 @@ function domainOf(model: SparklineModel): readonly [number, number] {
   if (finite.length === 0) return [0, 1];
   const low = Math.min(...finite);
   const high = Math.max(...finite);
-  if (high > low) return [low, high];
+  // What differs in the last digits of a double alone is a constant that was added up in another order.
+  if (high - low > Math.max(Math.abs(low), Math.abs(high)) * 1e-9) return [low, high];
   const room = Math.abs(low) * 0.05 || 1;
   return [low - room, high + room];
 }
