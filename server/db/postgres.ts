@@ -1,9 +1,9 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Database, SqlValue, Transaction, TransactionOptions } from './database.ts';
-import { DATA_CHANNEL } from './data-version.ts';
 import { asFailure } from './failure.ts';
 import { postgresRowInserter } from './postgres-copy.ts';
+import { listenForVersions } from './postgres-listen.ts';
 import type { Schema } from './schema.ts';
 
 /** One writer at a time, as on SQLite: every write transaction holds this advisory lock to its end. */
@@ -114,17 +114,7 @@ export const openPostgres = async (url: string): Promise<Database> => {
     ...sqlOf(pool),
     kysely: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }),
     transaction: async (work, options) => runTransaction(pool, work, options),
-    listen: async (listener) => {
-      const client = new pg.Client(config);
-      client.on('error', () => undefined);
-      client.on('notification', (message) => {
-        const version = Number(message.payload);
-        if (message.channel === DATA_CHANNEL && Number.isInteger(version)) listener(version);
-      });
-      await client.connect();
-      await client.query(`listen ${DATA_CHANNEL}`);
-      return async () => client.end();
-    },
+    listen: async (listener) => listenForVersions(config, listener),
     close: async () => {
       if (!pool.ended) await pool.end();
     },

@@ -26,8 +26,8 @@ export type KindCoverage = { readonly everyone: CoveredDays; readonly byTeam: Re
  */
 export type DataIndex = {
   readonly version: number;
-  /** End of the last change of data, epoch milliseconds; null before the first. */
-  readonly changedAt: number | null;
+  /** End of the last import that stands or was undone, epoch milliseconds; null before the first. */
+  readonly importedAt: number | null;
   readonly sample: boolean;
   /** Teams as the contract shows them: `unassigned` only where rows are without a team and other teams exist. */
   readonly teams: readonly Team[];

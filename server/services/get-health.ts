@@ -93,9 +93,9 @@ export const getHealth = (ctx: ServiceContext, index: DataIndex): Health => {
     dataTo: latest === null ? null : isoDate(sundayOf(latest)),
     latestWeek: latest === null ? null : isoWeekLabel(latest),
     firstWeek: first === null ? null : isoWeekLabel(first),
-    pipelineRanAt: index.changedAt === null ? null : new Date(index.changedAt).toISOString(),
+    pipelineRanAt: index.importedAt === null ? null : new Date(index.importedAt).toISOString(),
     expectedAt:
-      index.changedAt === null ? null : new Date(index.changedAt + ctx.settings.cadenceHours * HOUR_MS).toISOString(),
+      index.importedAt === null ? null : new Date(index.importedAt + ctx.settings.cadenceHours * HOUR_MS).toISOString(),
     cadenceSeconds,
     nextPollSeconds: importing ? Math.min(POLL_SECONDS.importing, calm) : calm,
     empty: index.weeks.size === 0 && index.coverage.size === 0 && index.teams.length === 0,

@@ -23,6 +23,9 @@ export const listRecords = async (
   }
   const teamIds = teamsInScope(index, query.team);
   const behind = await rowsBehind(ctx.db, { indicator, teamIds, week, page, pageSize, settings: ctx.settings });
+  if (behind === null) {
+    throw new ServiceFailure('not-found', `There are no records behind ${indicator}.`, 'indicator');
+  }
   if (behind.kind !== query.kind) {
     throw new ServiceFailure('not-found', `${indicator} is counted in ${behind.kind}, not in ${query.kind}.`, 'kind');
   }

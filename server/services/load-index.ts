@@ -132,14 +132,21 @@ const loadTeams = async (db: Database, withRows: ReadonlySet<string>): Promise<r
 
 const stray = (id: string): Team => ({ id, name: id === UNASSIGNED ? 'Without a team' : id, parent: null });
 
+const loadImportedAt = async (db: Database): Promise<number | null> => {
+  const rows = await db.all<{ at: number | null }>(
+    `select max(ended_at) as at from imports where dry_run = 0 and status in ('done', 'undone')`,
+  );
+  return rows[0]?.at ?? null;
+};
+
 const load = async (db: Database): Promise<DataIndex> => {
-  const { version, changedAt } = await readDataVersion(db);
+  const { version } = await readDataVersion(db);
   const weeks = await loadWeeks(db);
   const withRows = new Set([...weeks.values()].flatMap((byTeam) => [...byTeam.keys()]));
   const teams = await loadTeams(db, withRows);
   return {
     version,
-    changedAt,
+    importedAt: await loadImportedAt(db),
     sample: (await readSetting(db, 'sample')) === '1',
     teams,
     teamIds: new Set([...withRows, ...teams.map(({ id }) => id)]),
