@@ -34,7 +34,7 @@ export const claimOpenings: Base = {
               ${withinCustomers(scope, 'coalesce(scu.canonical_id, sc.customer_id)', 'sc.customer_id')}`,
           } as const);
     return `with recursive ${CAUSE_TREE}, ${claimTurns(claimKeys)},
-    counted as (
+    counted as materialized (
       select c.claim_id, c.customer, c.team_id, c.opened_at, c.opened_day, c.opened_week, c.order_key, c.cause_id,
         coalesce(k.second_id, c.cause_id) as second_id, coalesce('o' || c.order_key, 'c' || c.claim_id) as matter
       from (${countedClaims(customers)}) c left join cause_tree k on k.cause_id = c.cause_id),
