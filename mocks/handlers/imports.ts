@@ -87,6 +87,8 @@ export function importsHandlers(state: MockState): RequestHandler[] {
     http.get(
       '*/api/imports/:id/refused.csv',
       withReport((report) => {
+        if (report.refusedRows.length === 0)
+          return errorResponse('not-found', 'No row of this import was refused.', 'id');
         const headers = {
           ...noStore,
           'content-type': 'text/csv; charset=utf-8',
