@@ -57,7 +57,9 @@ export function TrendChart({ model, variant, locale }: TrendChartProps) {
   };
 
   return (
-    <div ref={ref} className={styles.chart}>
+    <div className={styles.chart}>
+      {/* Measured in the chart's stead: its height never changes, so drawing cannot set off another measurement. */}
+      <div ref={ref} />
       {width < NARROWEST ? (
         <TrendTable model={model} locale={locale} />
       ) : (

@@ -1,0 +1,140 @@
+import { render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, test } from 'vitest';
+import '../../src/ui/tokens.css';
+import '../../src/ui/base.css';
+import { TrendChart } from '../../src/charts/trend-chart.tsx';
+import type { TrendModel } from '../../src/charts/trend-model.ts';
+import { fullModel, trendModel } from './build-model.ts';
+
+function show(model: TrendModel, width = 672) {
+  return render(
+    <div style={{ width }}>
+      <TrendChart model={model} variant="panel" locale="en-GB" />
+    </div>,
+  );
+}
+
+const chart = () => screen.getByRole('application');
+const readOut = () => screen.getByTestId('read-out');
+const drawnBy = () => chart().querySelector('[data-drawn-by]')?.getAttribute('data-drawn-by');
+
+/** Its module comes from a development server that may be busy; what is tested is that it comes, not how fast. */
+const rechartsStands = () =>
+  waitFor(
+    () => {
+      expect(drawnBy()).toBe('recharts');
+    },
+    { timeout: 10_000 },
+  );
+
+describe('TrendChart', () => {
+  test('a chart has one tab stop, a name and its computed sentence', async () => {
+    const { container } = show(fullModel());
+    expect(chart()).toHaveAccessibleName('On time');
+    expect(chart()).toHaveAccessibleDescription('On time was 91.4 % in week 46, 3.6 pp below target.');
+    await rechartsStands();
+    expect(container.querySelectorAll('[tabindex="0"]')).toHaveLength(1);
+  });
+
+  test('the first focus reads the newest complete week, not the oldest', async () => {
+    const user = userEvent.setup();
+    show(fullModel());
+    await user.tab();
+    expect(chart()).toHaveFocus();
+    expect(readOut()).toHaveTextContent('Week 46, 9–15 Nov');
+  });
+
+  test('arrows step weeks, Home and End jump, Escape closes', async () => {
+    const user = userEvent.setup();
+    show(fullModel());
+    await user.tab();
+    await user.keyboard('{ArrowLeft}');
+    expect(readOut()).toHaveTextContent('Week 45, 2–8 Nov');
+    await user.keyboard('{Home}');
+    expect(readOut()).toHaveTextContent('Week 47, 17–23 Nov');
+    await user.keyboard('{End}{ArrowLeft}{ArrowRight}');
+    expect(readOut()).toHaveTextContent('Forecast');
+    await user.keyboard('{Escape}');
+    expect(screen.queryByTestId('read-out')).toBeNull();
+  });
+
+  test('the arrows of a chart do not step the week of the page', async () => {
+    const user = userEvent.setup();
+    const heard: string[] = [];
+    const listen = (event: KeyboardEvent) => heard.push(event.key);
+    document.addEventListener('keydown', listen);
+    show(fullModel());
+    await user.tab();
+    await user.keyboard('{ArrowLeft}x');
+    document.removeEventListener('keydown', listen);
+    expect(heard).not.toContain('ArrowLeft');
+    expect(heard).toContain('x');
+  });
+
+  test('the read-out is spoken politely to who reads by keyboard, value, case numbers and signal', async () => {
+    const user = userEvent.setup();
+    show(fullModel());
+    const status = screen.getByRole('status');
+    expect(status).toHaveAttribute('aria-live', 'polite');
+    expect(status).toHaveTextContent(/^$/);
+    await user.tab();
+    expect(status).toHaveTextContent('Week 46, 9–15 Nov: 91.1 %. n 1,000. Concerning signal');
+  });
+
+  test('a week without data says so and why', async () => {
+    const user = userEvent.setup();
+    show(trendModel([93, null, 94]));
+    await user.tab();
+    await user.keyboard('{ArrowLeft}');
+    expect(readOut()).toHaveTextContent('No data');
+    expect(readOut()).toHaveTextContent('No import');
+  });
+
+  test('hover opens the read-out of the nearest week, leaving closes it', async () => {
+    const user = userEvent.setup();
+    show(trendModel([93, 94, 95]));
+    const box = chart().getBoundingClientRect();
+    await user.pointer({ target: chart(), coords: { clientX: box.left + 24, clientY: box.top + 40 } });
+    expect(readOut()).toHaveTextContent('93 %');
+    await user.unhover(chart());
+    expect(screen.queryByTestId('read-out')).toBeNull();
+  });
+
+  test('recharts takes over when idle, and the focus stays where it was', async () => {
+    const user = userEvent.setup();
+    show(fullModel());
+    expect(drawnBy()).toBe('svg');
+    await user.tab();
+    await rechartsStands();
+    expect(chart()).toHaveFocus();
+    expect(readOut()).toHaveTextContent('Week 46, 9–15 Nov');
+    expect(chart().querySelectorAll('svg[aria-hidden="true"]')).toHaveLength(0);
+  });
+
+  test('new data shows at once as plain SVG, recharts follows', async () => {
+    const { rerender } = show(fullModel());
+    await rechartsStands();
+    rerender(
+      <div style={{ width: 672 }}>
+        <TrendChart model={trendModel([1, 2, 3])} variant="panel" locale="en-GB" />
+      </div>,
+    );
+    expect(drawnBy()).toBe('svg');
+    await rechartsStands();
+  });
+
+  test('the picture takes the width of its container', async () => {
+    show(fullModel(), 500);
+    await waitFor(() => {
+      expect(chart().querySelector('svg')).toHaveAttribute('width', '500');
+    });
+  });
+
+  test('where there is no room for a picture (400 % zoom) the chart is its table', async () => {
+    show(fullModel(), 288);
+    const table = await screen.findByRole('table');
+    expect(screen.queryByRole('application')).toBeNull();
+    expect(within(table).getAllByRole('row')).toHaveLength(1 + 58);
+  });
+});
