@@ -1,7 +1,7 @@
 import { DIMENSIONS, type Dimension } from '../../domain/catalogue-types.ts';
 import type { Formats } from '../../domain/format.ts';
-import { dimensionGrade, type DimensionGrade } from '../../domain/grade.ts';
-import { worstStatus, type JudgedStatus } from '../../domain/status.ts';
+import { dimensionGrade, PASS_GRADE, type DimensionGrade } from '../../domain/grade.ts';
+import type { JudgedStatus } from '../../domain/status.ts';
 import type { Reading, Scorecard } from './read-scorecard.ts';
 import { tileModel, type TileModel } from './tile-model.ts';
 import { shapeOf, statusWord } from './status-words.ts';
@@ -27,7 +27,7 @@ export function dimensionModels(card: Scorecard, formats: Formats): readonly Dim
   return DIMENSIONS.map((id) => {
     const readings = readingsOf(card, id);
     const { grade } = gradeOfDimension(card, id);
-    const status = worstStatus(readings.map(judgedOf));
+    const status = gradeStatus(grade);
     const text = grade === null ? '–' : formats.number(grade, 1);
     return {
       id,
@@ -64,8 +64,15 @@ function readingsOf(card: Scorecard, id: Dimension): readonly Reading[] {
     .flatMap((indicator) => card.reading(indicator.id) ?? []);
 }
 
-function judgedOf(reading: Reading): JudgedStatus {
-  if (reading.kind !== 'read') return 'not-enough-data';
-  const { measure } = reading;
-  return measure.state === 'figure' ? measure.judged : 'not-enough-data';
+/** A grade less than this above the pass is one bad week away from failing. */
+const SAFE_GRADE = PASS_GRADE + 1;
+
+/**
+ * The status of a grade, which has no target but the pass: 6 buys again. Under it: act; by less than one mark above it:
+ * watch. (The tiles below carry the status of each indicator against its own target.)
+ */
+export function gradeStatus(grade: number | null): JudgedStatus {
+  if (grade === null) return 'not-enough-data';
+  if (grade < PASS_GRADE) return 'act';
+  return grade < SAFE_GRADE ? 'watch' : 'on-target';
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { HBars } from '../../charts/h-bars.tsx';
 import { ChartBody } from '../../charts/chart-body.tsx';
 import type { BrokenModel } from './broken-model.ts';
@@ -42,7 +43,13 @@ export function Headline({ model, trends, onRetry }: Props) {
   );
 }
 
-export function HeadlineFigure({ model }: { readonly model: ScorecardModel }) {
+type FigureProps = {
+  readonly model: ScorecardModel;
+  /** What stands between figure and definition on a phone. */
+  readonly children?: ReactNode;
+};
+
+export function HeadlineFigure({ model, children = null }: FigureProps) {
   const { headline } = model;
   if (headline === null) return <p className={styles.definition}>No figure: the records behind it were not sent.</p>;
   const { tile, definition, note } = headline;
@@ -62,6 +69,7 @@ export function HeadlineFigure({ model }: { readonly model: ScorecardModel }) {
         </span>
       </p>
       <p className={styles.meta}>{meta.join(' · ')}</p>
+      {children}
       <p className={styles.definition}>{definition}</p>
     </>
   );
@@ -76,7 +84,9 @@ function Broken({ broken }: { readonly broken: BrokenModel }) {
       ) : (
         <>
           <p className={styles.sub}>{broken.sub}</p>
-          <HBars label="Orders due by what broke" bars={broken.bars} />
+          <div className={styles.bars}>
+            <HBars label="Orders due by what broke" bars={broken.bars} />
+          </div>
           <p className={styles.definition}>{broken.note}</p>
         </>
       )}

@@ -1,7 +1,7 @@
 import type { TrendModel } from '../../charts/trend-model.ts';
 import type { Tone } from '../../domain/analysis-types.ts';
 import type { Formats } from '../../domain/format.ts';
-import { signalLine } from '../../domain/signal-words.ts';
+import { signalLine, sinceAnnotation } from '../../domain/signal-words.ts';
 import { contextOf, type Reading, type Scorecard } from './read-scorecard.ts';
 import { tileModel, type TileModel } from './tile-model.ts';
 import { trendModel } from './trend-view.ts';
@@ -98,12 +98,15 @@ function quietWords(tile: TileModel): string {
   return tile.signal === null && tile.value.kind === 'figure' && tile.value.look === 'plain' ? 'no signal' : '';
 }
 
+/** Of several signals the one that began with something that happened; else the first by precedence. */
 function signalUnder(card: Scorecard, reading: Reading, formats: Formats): UnderModel {
   if (reading.kind !== 'read' || reading.measure.state !== 'figure') return { kind: 'quiet', words: '' };
   const [first] = reading.measure.signals;
   if (first === undefined) return { kind: 'quiet', words: 'No signal: the week lies within its natural variation.' };
-  const { text } = signalLine(first, reading.indicator, contextOf(card, formats));
-  return { kind: 'signal', tone: first.tone, words: text };
+  const context = contextOf(card, formats);
+  const { signals } = reading.measure;
+  const told = signals.find((signal) => sinceAnnotation(signal, reading.indicator, context) !== null) ?? first;
+  return { kind: 'signal', tone: told.tone, words: signalLine(told, reading.indicator, context).text };
 }
 
 function picture(

@@ -19,13 +19,14 @@ export function PhoneLayout({ model, compare, trends, onRetry }: LayoutProps) {
     <>
       <section className={styles.section}>
         <h2 className={styles.title}>Promise kept</h2>
-        <HeadlineFigure model={model} />
-        {headline === null ? null : <Signal tile={headline} />}
-        {headline === null || headline.spark === null || headline.spark === 'hatch' ? null : (
-          <div className={styles.phoneSpark}>
-            <Sparkline model={headline.spark} width={358} height={60} />
-          </div>
-        )}
+        <HeadlineFigure model={model}>
+          {headline === null ? null : <Signal tile={headline} />}
+          {headline === null || headline.spark === null || headline.spark === 'hatch' ? null : (
+            <div className={styles.phoneSpark}>
+              <Sparkline model={headline.spark} width={358} height={60} />
+            </div>
+          )}
+        </HeadlineFigure>
       </section>
       {model.dimensions.map((dimension) => (
         <Dimension key={dimension.id} dimension={dimension}>

@@ -34,9 +34,7 @@ export function PhoneRow({ tile }: { readonly tile: TileModel }) {
           <LineText line={tile.gap} />
         </span>
       </p>
-      <p className={styles.change}>
-        <LineText line={tile.change} />
-      </p>
+      <p className={styles.change}>{tile.shortChange}</p>
     </article>
   );
 }

@@ -1,9 +1,10 @@
-import type { RecordCell, Records } from '../../contract/records.ts';
+import type { RecordRow, Records } from '../../contract/records.ts';
 import type { Formats } from '../../domain/format.ts';
 import { parseIsoDate } from '../../domain/week.ts';
 
 export type CellFormats = { readonly formats: Formats; readonly currency: string; readonly timeZone: string };
 
+type RecordCell = RecordRow['cells'][number];
 type ColumnType = Records['columns'][number]['type'];
 
 /** A cell as a person reads it; what is none of its column's type stands as it came. */

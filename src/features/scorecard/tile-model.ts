@@ -26,6 +26,8 @@ export type TileModel = {
   readonly status: { readonly shape: StatusShape; readonly word: string; readonly look: 'fresh' | 'hollow' };
   readonly gap: Line;
   readonly change: Line;
+  /** The change in few words, for where the week is said elsewhere: "+0.2 pp · n 3,214". */
+  readonly shortChange: string;
   /** Signals that flag the week, in words; null where none does. */
   readonly signal: { readonly tone: Tone; readonly words: string } | null;
   readonly spark: SparklineModel | 'hatch' | null;
@@ -54,6 +56,7 @@ export function tileModel(card: Scorecard, reading: Reading, formats: Formats): 
     name: indicator.name,
     note: noteOf(measure),
     ...parts,
+    shortChange: shortChange(measure, formats) ?? parts.change.strong + parts.change.text,
     signal: first === undefined ? null : { tone: first.tone, words: signalReason(measure, contextOf(card, formats)) ?? '' },
     spark: measure.state === 'too-few' ? 'hatch' : measure.state === 'no-data' ? null : sparkModel(reading, card.week, formats),
     date: dateOf(reading, formats),
@@ -171,6 +174,7 @@ function failedTile(indicator: Indicator, message: string, reference: string): T
     status: { shape: 'none', word: 'Nothing to rate', look: 'fresh' },
     gap: plain(message),
     change: plain(`Reference ${reference}`),
+    shortChange: `Reference ${reference}`,
     signal: null,
     spark: null,
     date: { text: '', look: 'plain' },
@@ -197,6 +201,12 @@ export function changeLine(measure: Extract<Measure, { state: 'figure' }>, forma
     return plain(`95${NB}% sure: ${bound(interval.lower)} to ${bound(interval.upper)} · ${cases}`);
   }
   return plain(join(changeText(indicator, measure.change, measure.week, formats), cases));
+}
+
+function shortChange(measure: Measure, formats: Formats): string | null {
+  if (measure.state !== 'figure') return null;
+  const cases = measure.n === null ? '' : `n${NB}${formats.count(measure.n)}`;
+  return join(formats.change(measure.indicator, measure.change), cases);
 }
 
 function knownWords(indicator: Indicator, known: KnownFigure, formats: Formats): string {

@@ -24,14 +24,14 @@ export const TrendPanel = memo(function TrendPanel({ panel, size, locale, onRetr
       state={chartState(panel.title, panel.picture, onRetry)}
       variant={size}
       locale={locale}
-      head={<Head panel={panel} />}
-      under={<Under under={panel.under} />}
+      head={<Head panel={panel} size={size} />}
+      under={size === 'phone' && panel.under.kind === 'measure' ? null : <Under under={panel.under} />}
     />
   );
 });
 
-function Head({ panel }: { readonly panel: PanelModel }) {
-  const { tile } = panel;
+function Head({ panel, size }: Pick<Props, 'panel' | 'size'>) {
+  const { tile, under } = panel;
   return (
     <>
       <p className={styles.definition}>{panel.definition}</p>
@@ -51,6 +51,15 @@ function Head({ panel }: { readonly panel: PanelModel }) {
           {[tile.change.strong + tile.change.text, tile.date.text].filter((text) => text !== '').join(' · ')}
         </p>
       </div>
+      {size === 'phone' && under.kind === 'measure' ? (
+        <p className={styles.second}>
+          <FigureLink open={{ kind: 'figure', indicator: under.tile.id }}>{under.tile.name}</FigureLink>{' '}
+          <b>
+            <TileValue tile={under.tile} />
+          </b>{' '}
+          <LineText line={under.tile.gap} />
+        </p>
+      ) : null}
     </>
   );
 }
@@ -71,9 +80,7 @@ function Under({ under }: { readonly under: UnderModel }) {
           <span>
             <LineText line={tile.gap} />
           </span>
-          <span className={styles.muted}>
-            <LineText line={tile.change} />
-          </span>
+          <span className={styles.muted}>{tile.shortChange}</span>
           {tile.spark === null || tile.spark === 'hatch' ? null : (
             <span className={styles.underSpark}>
               <Sparkline model={tile.spark} width={110} height={30} />
