@@ -52,7 +52,7 @@ type Entry = {
 
 /** Ended jobs whose progress is still answered. */
 const REMEMBERED = 50;
-const WORKER = new URL('./worker.ts', import.meta.url);
+const WORKER = new URL('./start-worker.mjs', import.meta.url);
 
 const statusOf = (job: Job, outcome: JobOutcome): ImportStatus =>
   outcome.ended === 'done' ? (job.does === 'undo' ? 'undone' : 'done') : outcome.ended;
@@ -75,7 +75,7 @@ export const createImportJobs = (input: ImportJobsInput): ImportJobs => {
   const inWorker = async (entry: Entry): Promise<JobOutcome> =>
     new Promise((resolve) => {
       const start: WorkerStart = { settings: input.settings, job: entry.job };
-      const worker = new Worker(WORKER, { workerData: start, execArgv: ['--import', 'tsx'] });
+      const worker = new Worker(WORKER, { workerData: start, execArgv: [] });
       entry.worker = worker;
       let said: JobOutcome | null = null;
       let fault: string | null = null;
