@@ -8,7 +8,7 @@ import { sampleSize } from './small-numbers.ts';
 import type { WeekNumber } from './week.ts';
 
 export type AnalysisInput = {
-  readonly indicator: Pick<Indicator, 'unit' | 'countedIn' | 'better'>;
+  readonly indicator: Pick<Indicator, 'unit' | 'countedIn' | 'better' | 'overlapWeeks'>;
   readonly series: Series;
   /** Weeks after it are left out; default: none. */
   readonly to?: WeekNumber;
@@ -52,6 +52,7 @@ export function analyseSeries(input: AnalysisInput): Analysis {
         limits: made.limits,
         profile: input.profile,
         better: input.indicator.better,
+        overlapping: input.indicator.overlapWeeks > 1,
       }),
     );
   }

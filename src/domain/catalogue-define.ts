@@ -8,6 +8,7 @@ type Defaulted =
   | 'suffix'
   | 'lagDays'
   | 'overWeeks'
+  | 'overlapWeeks'
   | 'numeratorScale'
   | 'pairedWith'
   | 'takesTarget'
@@ -25,6 +26,7 @@ const DEFAULTS = {
   suffix: '',
   lagDays: 0,
   overWeeks: 'sum',
+  overlapWeeks: 1,
   numeratorScale: 1,
   pairedWith: [],
   takesTarget: true,

@@ -177,6 +177,7 @@ const ENTRIES: readonly IndicatorEntry[] = [
   planned('staff', 'turnover', 'Turnover', 'voluntary leavers in 364 days', 'average headcount', ['employees'], {
     better: 'lower',
     overWeeks: 'last',
+    overlapWeeks: 52,
     countedIn: 'staff',
   }),
   planned(
@@ -195,7 +196,7 @@ const ENTRIES: readonly IndicatorEntry[] = [
     'staff recognised in 12 weeks',
     'staff',
     ['employees', 'recognitions'],
-    { overWeeks: 'last' },
+    { overWeeks: 'last', overlapWeeks: 12 },
   ),
   planned('staff', 'empowerment', 'Empowered', 'claims resolved without approval', 'claims resolved', ['claims'], {
     countedIn: 'claims',
@@ -227,6 +228,7 @@ const ENTRIES: readonly IndicatorEntry[] = [
   ),
   planned('context', 'sustained', 'Sustained', 'weeks in target of the last 52 final weeks', 'final weeks', ['goals'], {
     overWeeks: 'last',
+    overlapWeeks: 52,
     takesTarget: false,
   }),
 ];

@@ -61,6 +61,11 @@ export type Indicator = {
   readonly lagDays: number;
   readonly overWeeks: OverWeeks;
   /**
+   * Weeks that the window of a look-back spans; neighbouring weeks then share all but one of them and move together.
+   * 1 where every week counts cases of its own.
+   */
+  readonly overlapWeeks: number;
+  /**
    * Stored numerators are whole numbers; the true numerator is the stored one divided by this
    * (1 for counts, 1,000,000 for sums of grades). Answers of the service are divided already.
    */

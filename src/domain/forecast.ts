@@ -27,6 +27,8 @@ export type ForecastInput = {
   readonly weeksAhead: number;
   /** Same seed, same fan; a hash of indicator and week is a good one. */
   readonly seed: number;
+  /** True for a look-back (`overlapWeeks` > 1). */
+  readonly overlapping?: boolean;
   /** Bounds that a figure cannot leave, such as 0 and 100 for a percentage. */
   readonly least?: number;
   readonly most?: number;
@@ -36,8 +38,10 @@ export type ForecastInput = {
  * Where the process goes if it goes on as it does: a seeded simulation over the observed moving ranges.
  * Each run starts at the level of the newest six figures. With d a difference of two neighbouring weeks, drawn from those
  * observed with either sign: the level moves by d/√(2n) a week, n being the weeks observed, so that over as many weeks it
- * wanders about as far as one week's noise; the figure is the level plus d/√2, the noise of a single week.
- * The fan thus starts as wide as the natural variation and widens slowly. Declines under 12 final weeks.
+ * wanders about as far as one week's noise; the figure is the level plus d/√2, the noise of a single week. The fan
+ * starts as wide as the natural variation and widens slowly.
+ * Neighbouring weeks of a look-back share their cases: it starts at its last figure and moves by d each week.
+ * Declines under 12 final weeks.
  */
 export function forecast(input: ForecastInput): Forecast {
   const known = input.values.filter((value) => value !== null);
@@ -48,7 +52,10 @@ export function forecast(input: ForecastInput): Forecast {
     return { kind: 'declined', have: known.length, need: FORECAST_FROM, possibleFrom };
   }
   const window = known.slice(-LEVEL_WEEKS);
-  const level = mean(window);
+  const { overlapping = false } = input;
+  const level = overlapping ? (known.at(-1) ?? 0) : mean(window);
+  const drift = overlapping ? 1 : 1 / Math.sqrt(2 * known.length);
+  const noise = overlapping ? 0 : Math.SQRT1_2;
   const steps = signedDifferences(input.values);
   const random = randomFrom(input.seed);
   const { least = -Infinity, most = Infinity } = input;
@@ -56,8 +63,8 @@ export function forecast(input: ForecastInput): Forecast {
   for (let run = 0; run < RUNS; run += 1) {
     let now = level;
     for (const column of figures) {
-      now += pick(steps, random) / Math.sqrt(2 * known.length);
-      const figure = now + pick(steps, random) / Math.SQRT2;
+      now += pick(steps, random) * drift;
+      const figure = now + pick(steps, random) * noise;
       column.push(Math.min(most, Math.max(least, figure)));
     }
   }

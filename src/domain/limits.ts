@@ -13,6 +13,8 @@ export type XmrOptions = {
   readonly constant?: number;
   /** Default true. */
   readonly screening?: boolean;
+  /** Weeks between the two figures of a moving range. Default 1: neighbours. */
+  readonly lag?: number;
 };
 
 export type XmrLimits = Limits & {
@@ -24,6 +26,7 @@ export type XmrLimits = Limits & {
 /**
  * Natural process limits (XmR) of weekly figures; null marks a gap, across which no moving range is taken.
  * Centre: mean of the points. Limits: mean ± constant · mean moving range; near limits two thirds of that.
+ * With `lag` the ranges are taken between weeks so far apart; null where there is none such.
  * Screening leaves moving ranges ≥ 3.267 · their mean out once; the centre stays.
  * null where no two neighbouring weeks have a figure.
  *
@@ -33,9 +36,9 @@ export type XmrLimits = Limits & {
  * Worked example: NIST/SEMATECH e-Handbook 6.3.2.2, flow rates: mean 50.81, mean moving range 1.8778, limits 45.8151 and 55.8049.
  */
 export function xmrLimits(values: ReadonlyArray<number | null>, options: XmrOptions = {}): XmrLimits | null {
-  const { constant = XMR_CONSTANT, screening = true } = options;
+  const { constant = XMR_CONSTANT, screening = true, lag = 1 } = options;
   const mean = meanOf(values);
-  const ranges = movingRanges(values);
+  const ranges = movingRanges(values, lag);
   if (mean === null || ranges.length === 0) return null;
   const meanMovingRange = meanRange(ranges, screening);
   return {
@@ -56,13 +59,13 @@ export function limitsAround(mean: number, distance: number): Limits {
   };
 }
 
-/** Absolute differences of neighbouring weeks; none across a gap. */
-export function movingRanges(values: ReadonlyArray<number | null>): readonly number[] {
+/** Absolute differences of weeks `lag` apart (default: neighbours); none across a gap. */
+export function movingRanges(values: ReadonlyArray<number | null>, lag = 1): readonly number[] {
   const ranges: number[] = [];
-  let previous: number | null = null;
-  for (const value of values) {
-    if (value !== null && previous !== null) ranges.push(Math.abs(value - previous));
-    previous = value;
+  for (let index = lag; index < values.length; index += 1) {
+    const value = values[index] ?? null;
+    const before = values[index - lag] ?? null;
+    if (value !== null && before !== null) ranges.push(Math.abs(value - before));
   }
   return ranges;
 }

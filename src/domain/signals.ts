@@ -34,6 +34,8 @@ export type FlagInput = {
   readonly limits: ReadonlyArray<Limits | null>;
   readonly profile: RuleProfile;
   readonly better: Better;
+  /** True for a look-back, whose neighbouring weeks share their cases: runs and trends are its nature, not news. */
+  readonly overlapping?: boolean;
 };
 
 /** Below this share of the scale of the numbers a difference is rounding, not a difference. */
@@ -43,7 +45,7 @@ const ROUNDING = 1e-12;
  * Everything that the profile's rules find in one segment, oldest first; signals may overlap (see `labelPoints`).
  * Rules (statistics.md, "Rules"): outside the limits; seven strictly rising or falling; two of three beyond the near
  * limit on one side; seven strictly on one side of the mean. Wheeler: outside; three of four beyond half-way; eight on
- * one side. Strict throughout: a tie breaks a trend, a point on the mean breaks a run, a point on a limit is inside.
+ * one side. A look-back is judged by the first rule alone. Strict throughout: a tie breaks a trend, a point on the mean breaks a run, a point on a limit is inside.
  */
 export function findSignals(input: FlagInput): readonly Signal[] {
   const { values, limits, profile } = input;
@@ -70,6 +72,7 @@ export function findSignals(input: FlagInput): readonly Signal[] {
     (index) => position(index, outside),
     (side, run) => add('outside', side, run),
   );
+  if (input.overlapping) return found;
   if (rules.trend !== null) trends(values, rules.trend, (side, run) => add('trend', side, run));
   const nearSide = (index: number) => {
     const side = position(index, near);

@@ -62,6 +62,40 @@ describe('segments', () => {
   });
 });
 
+describe('look-backs, whose neighbouring weeks share their cases', () => {
+  /** Mean of the last 12 of fixed pseudo-random numbers around 68: stable, and smooth as a look-back is. */
+  const noise = Array.from({ length: 180 }, (_, index) => 68 + 8 * (((index * 7919 + 104_729) % 1009) / 1009 - 0.5));
+  const smooth = Array.from({ length: 160 }, (_, index) => {
+    const window = noise.slice(index, index + 12);
+    return window.reduce((sum, value) => sum + value, 0) / 12;
+  });
+  const flagged = (id: string) => {
+    const made = analyse(percentSeries(smooth), { indicator: indicator(id) });
+    return made.labels.filter((label) => label !== null).length / made.labels.length;
+  };
+
+  test('a stable one is not flagged for being smooth, as an ordinary one would be', () => {
+    expect(flagged('on-time')).toBeGreaterThan(0.4);
+    expect(flagged('retention-12-week')).toBeLessThan(0.05);
+  });
+
+  test('a drop beyond the limits is flagged all the same', () => {
+    const dropped = percentSeries([...smooth, ...Array.from({ length: 5 }, () => 55)]);
+    const made = analyse(dropped, { indicator: indicator('retention-12-week') });
+    expect(made.labels.at(-1)).toMatchObject({ rule: 'outside', tone: 'concerning' });
+  });
+
+  test.each([
+    { weeks: 12, segments: 0, trial: undefined },
+    { weeks: 22, segments: 1, trial: true },
+    { weeks: 23, segments: 1, trial: false },
+  ])('$weeks weeks of a 12-week window: trial is $trial', ({ weeks, segments, trial }) => {
+    const made = analyse(percentSeries(smooth.slice(0, weeks)), { indicator: indicator('retention-12-week') });
+    expect(made.segments).toHaveLength(segments);
+    expect(made.segments[0]?.trial).toBe(trial);
+  });
+});
+
 describe('what has no figure breaks the line', () => {
   test('gap, nothing due, too few and hollow weeks are null', () => {
     const series = buildSeries({

@@ -39,6 +39,14 @@ describe('forecast', () => {
     }
   });
 
+  test('a look-back starts at its last figure and widens week by week', () => {
+    const weeks = weeksOf(ahead([...stable(40), 88], { overlapping: true }));
+    const widths = weeks.map((each) => each.p90 - each.p10);
+    expect(weeks[0]?.p50).toBeGreaterThan(87);
+    expect(weeks[0]?.p50).toBeLessThan(89);
+    expect(widths.at(-1)).toBeGreaterThan(1.5 * (widths[0] ?? Infinity));
+  });
+
   test('a constant process is forecast at its value', () => {
     for (const each of weeksOf(ahead(Array.from({ length: 20 }, () => 91.3)))) {
       expect(each).toMatchObject({ p10: 91.3, p50: 91.3, p90: 91.3 });

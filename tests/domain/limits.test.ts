@@ -128,6 +128,7 @@ describe('laws of XmR limits', () => {
 
   test('a gap takes no moving range, and is no zero', () => {
     expect(movingRanges([10, null, 90, 91])).toEqual([1]);
+    expect(movingRanges([1, 5, 2, null, 9, 4], 2)).toEqual([1, 7]);
     expect(xmrLimits([10, null, 90])).toBeNull();
     expect(xmrLimits([])).toBeNull();
     expect(xmrLimits([1])).toBeNull();
