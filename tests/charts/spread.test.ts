@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { neighbours } from './parts-of.ts';
 import { spread } from '../../src/charts/spread.ts';
 
 const room = (from: number, to: number) => ({ gap: () => 13, from, to });
@@ -27,12 +28,12 @@ describe('spread', () => {
           room(2, 134),
         );
         expect(result.map((label) => label.at)).toEqual([...at].sort((a, b) => a - b));
-        result.forEach((label, k) => {
+        result.forEach((label) => {
           expect(label.place).toBeGreaterThanOrEqual(2 - 1e-9);
           expect(label.place).toBeLessThanOrEqual(134 + 1e-9);
-          const before = result[k - 1];
-          if (before !== undefined) expect(label.place - before.place).toBeGreaterThanOrEqual(13 - 1e-9);
         });
+        for (const [before, after] of neighbours(result))
+          expect(after.place - before.place).toBeGreaterThanOrEqual(13 - 1e-9);
       }),
     );
   });

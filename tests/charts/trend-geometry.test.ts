@@ -5,6 +5,7 @@ import { trendFrame } from '../../src/charts/trend-frame.ts';
 import { trendGeometry, type TrendGeometry } from '../../src/charts/trend-geometry.ts';
 import { LABEL_GAP } from '../../src/charts/trend-labels.ts';
 import { axisTextWidth } from '../../src/charts/text-width.ts';
+import { neighbours } from './parts-of.ts';
 import { FIRST_WEEK, fullModel, trendModel, wave, type GivenWeek } from './build-model.ts';
 
 const draw = (model: ReturnType<typeof trendModel>, variant: ChartVariant = 'panel') =>
@@ -143,12 +144,12 @@ describe('trendGeometry', () => {
           });
           const { labels, scales } = draw(model);
           expect(labels).toHaveLength(7);
-          labels.forEach((here, k) => {
+          labels.forEach((here) => {
             expect(here.place).toBeGreaterThanOrEqual(scales.plot.y0);
             expect(here.place).toBeLessThanOrEqual(scales.plot.y1);
-            const before = labels[k - 1];
-            if (before !== undefined) expect(here.place - before.place).toBeGreaterThanOrEqual(LABEL_GAP - 0.11);
           });
+          for (const [before, after] of neighbours(labels))
+            expect(after.place - before.place).toBeGreaterThanOrEqual(LABEL_GAP - 0.11);
         },
       ),
       { numRuns: 60 },
@@ -181,12 +182,11 @@ describe('trendGeometry', () => {
               text.anchor === 'start' ? { from: text.x, to: text.x + length } : { from: text.x - length, to: text.x },
             ];
           });
-          spans.forEach((span, k) => {
+          spans.forEach((span) => {
             expect(span.from).toBeGreaterThanOrEqual(-0.1);
             expect(span.to).toBeLessThanOrEqual(width + 0.1);
-            const next = spans[k + 1];
-            if (next !== undefined) expect(span.to).toBeLessThanOrEqual(next.from + 0.1);
           });
+          for (const [before, after] of neighbours(spans)) expect(before.to).toBeLessThanOrEqual(after.from + 0.1);
         },
       ),
     );
