@@ -26,6 +26,7 @@ import type { Conventions } from './row-context.ts';
 import { LISTED_ROWS, rowTally, type RowTally } from './row-tally.ts';
 import { settleConventions, type SettledConventions } from './settle-conventions.ts';
 import { describeDialect, sniffDialect, type FileDialect } from './sniff-dialect.ts';
+import { checkStoredOrders } from './stored-orders.ts';
 import { surveyFile, type FileSurvey } from './survey-file.ts';
 
 export type ImportFileInput = {
@@ -215,6 +216,7 @@ export const importFile = async (db: Database, settings: Settings, input: Import
           references: await readReferences(db),
           tally,
           fill: fillFromStored(db),
+          checkStored: checkStoredOrders(db),
           onRead: (bytesRead) => {
             fraction = bytesRead / survey.bytes;
             tell();

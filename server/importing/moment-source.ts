@@ -126,7 +126,8 @@ export const momentReader = (
     const { clock } = conventions;
     const day = from.day + days;
     /* Whole days are days of the calendar: the same time of day, or the same date. */
-    const shifted = days === 0 ? from.at : from.at - clock.startOfDay(from.day) + clock.startOfDay(day);
+    const timeOfDay = from.at + clock.offsetAt(from.at) - from.day * DAY_MS;
+    const shifted = days === 0 ? from.at : from.wholeDay ? clock.startOfDay(day) : clock.instantOfLocal(day, timeOfDay);
     const at = shifted + (fixed + more) * MINUTE_MS;
     const wholeDay = from.wholeDay && fixed + more === 0;
     return { at, day: wholeDay ? day : clock.dayOfInstant(at), wholeDay };

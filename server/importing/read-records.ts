@@ -4,10 +4,12 @@ import { compileMapping, type ReadRecord } from './compile-mapping.ts';
 import { FileRefused } from './file-refused.ts';
 import type { Mapping } from './mapping.ts';
 import type { CellRows } from './read-csv.ts';
+import { parentWatch } from './parents.ts';
 import type { References } from './references.ts';
 import type { Conventions, Warn } from './row-context.ts';
 import { cellProblem, isProblem } from './row-problem.ts';
 import type { RowTally } from './row-tally.ts';
+import type { CheckStored } from './stored-orders.ts';
 import { headerOf } from './text-source.ts';
 
 /** A row's records, before what is missing in them is filled in from stored rows. */
@@ -25,6 +27,7 @@ export type ReadRecordsInput = {
   readonly references: References;
   readonly tally: RowTally;
   readonly fill: FillRecords;
+  readonly checkStored: CheckStored;
   readonly onRead?: (bytesRead: number) => void;
 };
 
@@ -80,6 +83,7 @@ export async function* readRecords(input: ReadRecordsInput): AsyncGenerator<Reco
   let readRow: ReturnType<typeof compileMapping> | null = null;
   let fillDown: (cells: string[]) => void = () => undefined;
   let line = 0;
+  const parents = parentWatch(references);
   const warn: Warn = (column, value, reason) => {
     tally.warn(line, cellProblem(column, value, reason));
   };
@@ -117,8 +121,10 @@ export async function* readRecords(input: ReadRecordsInput): AsyncGenerator<Reco
       else for (const record of records) pending.push({ ...record, line, cells });
     }
     const filled = pending.some(({ fillFrom }) => fillFrom !== null) ? await input.fill(pending, tally) : pending;
+    const checked = await input.checkStored(filled, tally);
     input.onRead?.(batch.bytesRead);
-    yield* batchesOf(filled);
+    yield* batchesOf(parents.release(checked));
   }
+  parents.refuseRest(tally);
   if (tally.counts().read === 0) throw new FileRefused('The file has a header and no rows. Export it again.', 1);
 }

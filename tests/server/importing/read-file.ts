@@ -65,6 +65,7 @@ export const readPath = async (path: string, options: ReadOptions = {}) => {
     references: options.references ?? noReferences(),
     tally,
     fill: options.fill ?? (async (pending) => pending),
+    checkStored: async (pending) => pending,
   })) {
     const into = batch.ifMissing === true ? ifMissing : records;
     into[batch.kind] = [...(into[batch.kind] ?? []), ...batch.rows];
