@@ -5,13 +5,11 @@ import type { ServiceError } from '../contract/errors.ts';
  * - `service`: the service answered with an error of the contract (code, sentence, reference id).
  * - `network`: nothing answered.
  * - `parse`: something answered that the contract does not allow, such as a proxy's page or another version's answer.
- * - `cancelled`: the page itself gave the request up.
  */
 export type ApiFailure =
   | { readonly kind: 'service'; readonly status: number; readonly error: ServiceError }
   | { readonly kind: 'network' }
-  | { readonly kind: 'parse'; readonly status: number; readonly where: string }
-  | { readonly kind: 'cancelled' };
+  | { readonly kind: 'parse'; readonly status: number; readonly where: string };
 
 /** What every function of `src/api` throws. */
 export class ApiError extends Error {
@@ -35,8 +33,6 @@ export function sentenceOf(failure: ApiFailure): string {
       return 'The service does not answer. Check that it runs, then try again.';
     case 'parse':
       return `The service answered something this page cannot read (${failure.where}). Reload to take the newest page.`;
-    case 'cancelled':
-      return 'The request was given up.';
   }
 }
 

@@ -21,8 +21,7 @@ export function withFetcher(next: Fetcher): () => void {
 
 export type RequestOptions = {
   readonly method?: 'GET' | 'POST' | 'DELETE';
-  readonly body?: Blob | null;
-  readonly signal?: AbortSignal;
+  readonly body?: Blob;
 };
 
 /**
@@ -46,16 +45,14 @@ export async function request<S extends z.ZodMiniType>(
 async function ask(path: string, options: RequestOptions): Promise<{ response: Response; value: unknown }> {
   const init: RequestInit = {};
   if (options.method !== undefined && options.method !== 'GET') init.method = options.method;
-  if (options.body != null) init.body = options.body;
-  if (options.signal !== undefined) init.signal = options.signal;
+  if (options.body !== undefined) init.body = options.body;
   let response: Response;
   let text: string;
   try {
     response = await fetcher(path, init);
     text = await response.text();
-  } catch (cause) {
-    const given = cause instanceof DOMException && cause.name === 'AbortError';
-    throw new ApiError(path, given ? { kind: 'cancelled' } : { kind: 'network' });
+  } catch {
+    throw new ApiError(path, { kind: 'network' });
   }
   try {
     return { response, value: JSON.parse(text) as unknown };

@@ -26,14 +26,14 @@ export function jittered(seconds: number, chance: number): number {
 export function healthQuery() {
   return queryOptions({
     queryKey: ['health'],
-    queryFn: async ({ signal }) => {
+    queryFn: async () => {
       try {
-        const health = await request(Health, paths.healthPath, { signal });
+        const health = await request(Health, paths.healthPath);
         pollSeconds = health.nextPollSeconds;
         notePoll({ kind: 'heard', at: Date.now() }, pollSeconds * SECOND);
         return health;
       } catch (error) {
-        if (!signal.aborted) notePoll({ kind: 'missed', at: Date.now() }, pollSeconds * SECOND);
+        notePoll({ kind: 'missed', at: Date.now() }, pollSeconds * SECOND);
         throw error;
       }
     },
@@ -49,14 +49,14 @@ export function healthQuery() {
 export function catalogueQuery() {
   return queryOptions({
     queryKey: ['catalogue'],
-    queryFn: ({ signal }) => request(Catalogue, paths.cataloguePath, { signal }),
+    queryFn: () => request(Catalogue, paths.cataloguePath),
   });
 }
 
 export function teamsQuery() {
   return queryOptions({
     queryKey: ['teams'],
-    queryFn: ({ signal }) => request(Teams, paths.teamsPath, { signal }),
+    queryFn: () => request(Teams, paths.teamsPath),
   });
 }
 
@@ -65,7 +65,7 @@ export function observationsQuery(scope: paths.Scope) {
   const path = paths.observationsPath(scope);
   return queryOptions({
     queryKey: ['observations', path],
-    queryFn: ({ signal }) => request(TolerantObservations, path, { signal }),
+    queryFn: () => request(TolerantObservations, path),
     placeholderData: keepPreviousData,
     gcTime: KEEP,
   });
@@ -75,7 +75,7 @@ export function recordsQuery(of: paths.RecordsOf) {
   const path = paths.recordsPath(of);
   return queryOptions({
     queryKey: ['records', path],
-    queryFn: ({ signal }) => request(Records, path, { signal }),
+    queryFn: () => request(Records, path),
     placeholderData: keepPreviousData,
   });
 }
@@ -83,13 +83,13 @@ export function recordsQuery(of: paths.RecordsOf) {
 export function importsQuery() {
   return queryOptions({
     queryKey: ['imports'],
-    queryFn: ({ signal }) => request(Imports, paths.importsPath, { signal }),
+    queryFn: () => request(Imports, paths.importsPath),
   });
 }
 
 export function importQuery(id: number) {
   return queryOptions({
     queryKey: ['imports', id],
-    queryFn: ({ signal }) => request(ImportReport, paths.importPath(id), { signal }),
+    queryFn: () => request(ImportReport, paths.importPath(id)),
   });
 }

@@ -1,7 +1,10 @@
 import type { HBar } from '../../charts/h-bars.tsx';
 import type { Formats } from '../../domain/format.ts';
+import type { Measure } from '../../domain/measure-types.ts';
+import { stateNote } from '../../domain/sentence.ts';
 import { isJudged, pointAt } from '../../domain/series.ts';
 import type { WeekNumber } from '../../domain/week.ts';
+import { capital } from '../../domain/words.ts';
 import type { Scorecard } from './read-scorecard.ts';
 
 const PARTS = ['broken-late', 'broken-short', 'broken-defective', 'broken-price'] as const;
@@ -14,7 +17,7 @@ export type BrokenModel =
 export function brokenModel(card: Scorecard, formats: Formats): BrokenModel {
   const headline = card.reading('promise-kept');
   if (headline?.kind !== 'read' || headline.measure.state !== 'figure') {
-    return { kind: 'unknown', reason: 'Known once the week counts.' };
+    return { kind: 'unknown', reason: headline?.kind === 'read' ? unknownWords(headline.measure, formats) : 'Not known.' };
   }
   const { week, denominator, numerator } = headline.measure;
   const broken = denominator - numerator;
@@ -41,6 +44,10 @@ export function brokenModel(card: Scorecard, formats: Formats): BrokenModel {
     })),
     note: `${several === 0 ? 'No order' : formats.count(several)} broke more than one. ${share}`,
   };
+}
+
+function unknownWords(measure: Measure, formats: Formats): string {
+  return measure.state === 'figure' ? '' : `${capital(stateNote(measure, formats))}.`;
 }
 
 function countAt(card: Scorecard, id: string, week: WeekNumber): number | null {

@@ -22,16 +22,18 @@ export function ContextStrip({ context, formats }: Props) {
             <dd>
               <FigureLink open={{ kind: 'figure', indicator: 'silent-customers' }}>{silent.value}</FigureLink>
               <small>{silent.note}</small>
-              <div className={styles.range}>
-                <RangeBar
-                  label={silent.label}
-                  heard={silent.estimate.claimants}
-                  low={silent.estimate.low}
-                  estimate={silent.estimate.mid}
-                  high={silent.estimate.high}
-                  format={formats.count}
-                />
-              </div>
+              {silent.estimate.high === 0 ? null : (
+                <div className={styles.range}>
+                  <RangeBar
+                    label={silent.label}
+                    heard={silent.estimate.claimants}
+                    low={silent.estimate.low}
+                    estimate={silent.estimate.mid}
+                    high={silent.estimate.high}
+                    format={formats.count}
+                  />
+                </div>
+              )}
             </dd>
           </div>
         )}

@@ -18,9 +18,9 @@ export function Dimension({ dimension, children }: Props) {
         <h2 className={styles.name}>{name}</h2>
         <p className={styles.question}>{question}</p>
         <p className={styles.grade}>
-          <HeardStatus status={{ ...status, look: 'fresh' }} />
+          <HeardStatus status={status} words="status" />
           <FigureLink
-            className={styles.number}
+            className={grade.value === null ? styles.none : styles.number}
             open={{ kind: 'grade', dimension: id }}
             label={`${grade.label}: how it is calculated`}
           >
@@ -32,7 +32,7 @@ export function Dimension({ dimension, children }: Props) {
             grade={grade.value}
             status={status.shape}
             label={grade.label}
-            freshness={hearing.kind === 'lost' ? 'stale' : 'fresh'}
+            freshness={hearing.kind === 'lost' || status.look === 'hollow' ? 'stale' : 'fresh'}
           />
         </div>
       </header>

@@ -18,7 +18,7 @@ export type DimensionModel = {
   readonly name: string;
   readonly question: string;
   readonly grade: { readonly value: number | null; readonly text: string; readonly label: string };
-  readonly status: { readonly shape: ReturnType<typeof shapeOf>; readonly word: string };
+  readonly status: TileModel['status'];
   readonly tiles: readonly TileModel[];
 };
 
@@ -28,7 +28,7 @@ export function dimensionModels(card: Scorecard, formats: Formats): readonly Dim
     const readings = readingsOf(card, id);
     const { grade } = gradeOfDimension(card, id);
     const status = gradeStatus(grade);
-    const text = grade === null ? '–' : formats.number(grade, 1);
+    const text = grade === null ? 'No grade' : formats.number(grade, 1);
     return {
       id,
       ...WORDS[id],
@@ -37,7 +37,11 @@ export function dimensionModels(card: Scorecard, formats: Formats): readonly Dim
         text,
         label: grade === null ? `${WORDS[id].name}: no grade` : `${WORDS[id].name}: grade ${text} of 10`,
       },
-      status: { shape: shapeOf(status), word: statusWord(status) },
+      status: {
+        shape: shapeOf(status),
+        word: statusWord(status),
+        look: readings.some((reading) => reading.kind === 'read' && reading.lateness.kind === 'late') ? 'hollow' : 'fresh',
+      },
       tiles: readings.map((reading) => tileModel(card, reading, formats)),
     };
   });

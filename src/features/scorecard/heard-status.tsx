@@ -3,8 +3,14 @@ import { useHearing } from './hearing.ts';
 import type { TileModel } from './tile-model.ts';
 import styles from './tile.module.css';
 
+type Props = {
+  readonly status: TileModel['status'];
+  /** `status`: without the hour at which it was last known, where there is no room for it. */
+  readonly words?: 'status-and-hour' | 'status';
+};
+
 /** A status as it may be shown now: hollow while the service is not heard, without its colour once that is long. */
-export function HeardStatus({ status }: { readonly status: TileModel['status'] }) {
+export function HeardStatus({ status, words = 'status-and-hour' }: Props) {
   const hearing = useHearing();
   const judged = status.shape === 'on' || status.shape === 'watch' || status.shape === 'act';
   if (hearing.kind === 'heard' || !judged) {
@@ -13,7 +19,7 @@ export function HeardStatus({ status }: { readonly status: TileModel['status'] }
   return (
     <StatusChip
       status={status.shape}
-      word={status.look === 'hollow' ? status.word : `${status.word} at ${hearing.since}`}
+      word={status.look === 'hollow' || words === 'status' ? status.word : `${status.word} at ${hearing.since}`}
       freshness="stale"
       className={hearing.colours === 'withdrawn' ? styles.withdrawn : undefined}
     />

@@ -73,7 +73,7 @@ function panel(
   return {
     id,
     title: indicator.name,
-    definition: [indicator.definition.replace(/\.$/, ''), quietWords(tile), tile.note === 'lower is better' ? tile.note : '']
+    definition: [indicator.definition.replace(/\.$/, ''), other === null ? '' : quietWords(tile), tile.note === 'lower is better' ? tile.note : '']
       .filter((text) => text !== '')
       .join(' · '),
     tile,

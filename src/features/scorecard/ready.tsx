@@ -9,6 +9,7 @@ import { HearingContext } from './hearing.ts';
 import { LateBanner } from './late-banner.tsx';
 import { DeskLayout } from './desk-layout.tsx';
 import { PhoneLayout } from './phone-layout.tsx';
+import styles from './scorecard.module.css';
 import { StatusAnnouncer } from './status-announcer.tsx';
 import { TeamControl } from './team-control.tsx';
 import { useHearingNow } from './use-hearing-now.ts';
@@ -56,8 +57,10 @@ export function Ready({ view, state, screen, notices, freshness }: Props) {
     <HearingContext value={hearing}>
       <Frame screen={screen} controls={controls} busy={state.shown === 'before'}>
         {phone ? freshness : null}
-        {notices}
-        {model.late === null ? null : <LateBanner words={model.late} />}
+        <div className={styles.notices}>
+          {notices}
+          {model.late === null ? null : <LateBanner words={model.late} />}
+        </div>
         <Layout model={model} compare={view.compare} trends={trends} onRetry={retry} />
       </Frame>
       <StatusAnnouncer model={model} view={addressOf({ ...view, open: null })} />

@@ -5,6 +5,7 @@ import type { ScorecardView } from '../../state/view.ts';
 import { Frame } from './frame.tsx';
 import { Ready } from './ready.tsx';
 import { PageFailure } from './page-failure.tsx';
+import styles from './scorecard.module.css';
 import { ScorecardSkeleton } from './scorecard-skeleton.tsx';
 import { useScorecard } from './use-scorecard.ts';
 import { useSkeleton } from './use-skeleton.ts';
@@ -46,14 +47,14 @@ export function ScorecardPage({ view, notices, empty, freshness }: Props) {
     case 'empty':
       return (
         <Frame screen={screen}>
-          {notices}
+          <div className={styles.notices}>{notices}</div>
           {empty}
         </Frame>
       );
     case 'failed':
       return (
         <Frame screen={screen}>
-          {notices}
+          <div className={styles.notices}>{notices}</div>
           <PageFailure error={state.error} onRetry={state.retry} />
         </Frame>
       );

@@ -15,7 +15,7 @@ export function signalEntries(card: Scorecard, formats: Formats): readonly Signa
     // Parts stand under their whole, and an estimate is not judged by what goes into it.
     if (indicator.group === 'part' || id === 'silent-customers') continue;
     const reading = card.reading(id);
-    if (reading?.kind !== 'read' || reading.measure.state !== 'figure' || reading.lateness.kind === 'late') continue;
+    if (reading?.kind !== 'read' || reading.measure.state !== 'figure') continue;
     const [first] = reading.measure.signals;
     const words = signalReason(reading.measure, context);
     if (first !== undefined && words !== null) entries.push({ id, name: indicator.name, tone: first.tone, words });

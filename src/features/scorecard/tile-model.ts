@@ -49,14 +49,14 @@ export function tileModel(card: Scorecard, reading: Reading, formats: Formats): 
   if (reading.kind === 'failed') return failedTile(indicator, reading.message, reading.reference);
   const { measure, lateness } = reading;
   const parts = lateness.kind === 'late' ? lateParts(reading, lateness.by, formats) : partsOf(reading, formats);
-  const signals = measure.state === 'figure' && lateness.kind === 'in-time' ? measure.signals : [];
+  const signals = measure.state === 'figure' ? measure.signals : [];
   const [first] = signals;
   return {
     id: indicator.id,
     name: indicator.name,
     note: noteOf(measure),
     ...parts,
-    shortChange: shortChange(measure, formats) ?? parts.change.strong + parts.change.text,
+    shortChange: lateness.kind === 'late' ? '' : (shortChange(measure, formats) ?? parts.change.text),
     signal: first === undefined ? null : { tone: first.tone, words: signalReason(measure, contextOf(card, formats)) ?? '' },
     spark: measure.state === 'too-few' ? 'hatch' : measure.state === 'no-data' ? null : sparkModel(reading, card.week, formats),
     date: dateOf(reading, formats),
@@ -194,7 +194,7 @@ export function changeLine(measure: Extract<Measure, { state: 'figure' }>, forma
   const cases = n === null ? '' : `n${NB}${formats.count(n)}`;
   if (restated !== null) {
     const figure = (value: number): string => formats.number(value, indicator.decimals);
-    return { strong: `was ${figure(restated.was)}, now ${figure(measure.value)}`, text: join('', cases) };
+    return { strong: `was ${figure(restated.was)}, now ${figure(measure.value)}`, text: cases === '' ? '' : ` · ${cases}` };
   }
   if (interval !== null) {
     const bound = (value: number): string => formats.number(value, indicator.decimals);

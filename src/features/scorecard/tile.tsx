@@ -1,9 +1,10 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { Sparkline, SparklineHatch } from '../../charts/sparkline.tsx';
+import type { SparklineModel } from '../../charts/sparkline-model.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { FigureLink } from './figure-link.tsx';
-import { useHearing } from './hearing.ts';
+import { useHearing, type Hearing } from './hearing.ts';
 import { HeardStatus } from './heard-status.tsx';
 import type { Line, TileModel } from './tile-model.ts';
 import styles from './tile.module.css';
@@ -13,7 +14,7 @@ type Props = { readonly tile: TileModel; readonly onRetry: () => void };
 /** One indicator, in the same five lines whatever its state. */
 export const Tile = memo(function Tile({ tile, onRetry }: Props) {
   const hearing = useHearing();
-  const change = hearing.kind === 'lost' ? { strong: '', text: `Not heard for ${hearing.minutes} min, trying` } : tile.change;
+  const change = hearing.kind === 'lost' ? { strong: '', text: lostWords(hearing) } : tile.change;
   return (
     <article className={styles.tile} aria-label={tile.name}>
       <h3 className={styles.name}>
@@ -40,12 +41,23 @@ export const Tile = memo(function Tile({ tile, onRetry }: Props) {
         <LineText line={change} />
       </p>
       <div className={styles.spark}>
-        {tile.spark === 'hatch' ? <SparklineHatch /> : tile.spark === null ? null : <Sparkline model={tile.spark} />}
+        {tile.spark === 'hatch' ? <SparklineHatch /> : tile.spark === null ? null : <TileSpark model={tile.spark} />}
       </div>
       <p className={cx(styles.date, tile.date.look === 'late' ? styles.late : null)}>{tile.date.text}</p>
     </article>
   );
 });
+
+/** The line as it may be shown now: a last point that may be old is hollow. */
+function TileSpark({ model }: { readonly model: SparklineModel }) {
+  const lost = useHearing().kind === 'lost';
+  const shown = useMemo((): SparklineModel => (lost ? { ...model, freshness: 'stale' } : model), [lost, model]);
+  return <Sparkline model={shown} />;
+}
+
+function lostWords({ minutes, since }: Extract<Hearing, { kind: 'lost' }>): string {
+  return minutes < 1 ? `Not heard since ${since}, trying` : `Not heard for ${minutes} min, trying`;
+}
 
 /** The figure with its unit smaller, or the words that stand in its place. */
 export function TileValue({ tile }: { readonly tile: TileModel }) {

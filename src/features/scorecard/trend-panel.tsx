@@ -4,6 +4,7 @@ import { Sparkline } from '../../charts/sparkline.tsx';
 import { SignalChip } from '../../ui/signal-chip.tsx';
 import { chartState } from './chart-state-of.ts';
 import { FigureLink } from './figure-link.tsx';
+import { useHearing } from './hearing.ts';
 import { HeardStatus } from './heard-status.tsx';
 import type { PanelModel, UnderModel } from './panel-model.ts';
 import { LineText, TileValue } from './tile.tsx';
@@ -65,6 +66,7 @@ function Head({ panel, size }: Pick<Props, 'panel' | 'size'>) {
 }
 
 function Under({ under }: { readonly under: UnderModel }) {
+  const hearing = useHearing();
   switch (under.kind) {
     case 'measure': {
       const { tile } = under;
@@ -80,7 +82,7 @@ function Under({ under }: { readonly under: UnderModel }) {
           <span>
             <LineText line={tile.gap} />
           </span>
-          <span className={styles.muted}>{tile.shortChange}</span>
+          {hearing.kind === 'heard' ? <span className={styles.muted}>{tile.shortChange}</span> : null}
           {tile.spark === null || tile.spark === 'hatch' ? null : (
             <span className={styles.underSpark}>
               <Sparkline model={tile.spark} width={110} height={30} />
