@@ -1,5 +1,6 @@
 import type { Limits, RuleProfile, Signal, SignalRule, Tone } from './analysis-types.ts';
 import type { Better } from './catalogue-types.ts';
+import { forRuns, forTrends, forWindows, roundingOf, type Side } from './runs.ts';
 import type { WeekNumber } from './week.ts';
 
 /** What a profile calls a signal; rules in the order of `PRECEDENCE`, null where the profile lacks one. */
@@ -38,9 +39,6 @@ export type FlagInput = {
   readonly overlapping?: boolean;
 };
 
-/** Below this share of the scale of the numbers a difference is rounding, not a difference. */
-const ROUNDING = 1e-12;
-
 /**
  * Everything that the profile's rules find in one segment, oldest first; signals may overlap (see `labelPoints`).
  * Rules (statistics.md, "Rules"): outside the limits; seven strictly rising or falling; two of three beyond the near
@@ -48,50 +46,55 @@ const ROUNDING = 1e-12;
  * one side. A look-back is judged by the first rule alone. Strict throughout: a tie breaks a trend, a point on the mean breaks a run, a point on a limit is inside.
  */
 export function findSignals(input: FlagInput): readonly Signal[] {
-  const { values, limits, profile } = input;
-  const rules = PROFILES[profile];
-  const position = (index: number, reach: (at: Limits, high: boolean) => number): -1 | 0 | 1 => {
-    const value = values[index] ?? null;
-    const at = limits[index] ?? null;
-    if (value === null || at === null) return 0;
-    const slack = ROUNDING * Math.max(Math.abs(value), Math.abs(at.mean));
-    if (value > reach(at, true) + slack) return 1;
-    return value < reach(at, false) - slack ? -1 : 0;
-  };
-  const outside = (at: Limits, high: boolean) => (high ? at.upper : at.lower);
-  const near = (at: Limits, high: boolean) => at.mean + ((high ? at.upper : at.lower) - at.mean) * rules.near.share;
+  const { values } = input;
+  const rules = PROFILES[input.profile];
+  const { outside, near, mean } = sidesOf(input);
   const found: Signal[] = [];
-  const add = (rule: SignalRule, side: -1 | 1, indexes: readonly number[]) => {
+  const add = (rule: SignalRule) => (side: -1 | 1, indexes: readonly number[]) => {
     const signal = makeSignal(input, rule, side, indexes);
     if (signal) found.push(signal);
   };
-
-  forRuns(
-    values.length,
-    1,
-    (index) => position(index, outside),
-    (side, run) => add('outside', side, run),
-  );
+  forRuns(outside, 1, add('outside'));
   if (input.overlapping) return found;
-  if (rules.trend !== null) trends(values, rules.trend, (side, run) => add('trend', side, run));
-  const nearSide = (index: number) => {
-    const side = position(index, near);
-    return side !== 0 && !rules.near.beyondCounts && position(index, outside) !== 0 ? 0 : side;
-  };
-  for (const side of [-1, 1] as const) {
-    for (const run of windows(values, rules.near.of, rules.near.needed, (index) => nearSide(index) === side)) {
-      add('near-limit', side, run);
-    }
-  }
-  forRuns(
-    values.length,
-    rules.run,
-    (index) => position(index, (at) => at.mean),
-    (side, run) => add('run', side, run),
-  );
+  if (rules.trend !== null) forTrends(values, rules.trend, add('trend'));
+  forWindows(values, near, rules.near, add('near-limit'));
+  forRuns(mean, rules.run, add('run'));
   return found.toSorted(
     (a, b) => a.from - b.from || PRECEDENCE.indexOf(a.rule) - PRECEDENCE.indexOf(b.rule) || a.to - b.to,
   );
+}
+
+/** On which side of the limits, of the line that counts as near one, and of the mean each point lies. */
+function sidesOf(input: FlagInput): {
+  readonly outside: readonly Side[];
+  readonly near: readonly Side[];
+  readonly mean: readonly Side[];
+} {
+  const { share, beyondCounts } = PROFILES[input.profile].near;
+  const outside: Side[] = [];
+  const near: Side[] = [];
+  const mean: Side[] = [];
+  for (const [index, value] of input.values.entries()) {
+    const at = input.limits[index] ?? null;
+    if (value === null || at === null) {
+      outside.push(0);
+      near.push(0);
+      mean.push(0);
+      continue;
+    }
+    const slack = roundingOf(value, at.mean);
+    const beyond = sideOf(value, at.lower, at.upper, slack);
+    const closer = sideOf(value, at.mean + (at.lower - at.mean) * share, at.mean + (at.upper - at.mean) * share, slack);
+    outside.push(beyond);
+    near.push(beyond !== 0 && !beyondCounts ? 0 : closer);
+    mean.push(sideOf(value, at.mean, at.mean, slack));
+  }
+  return { outside, near, mean };
+}
+
+function sideOf(value: number, lower: number, upper: number, slack: number): Side {
+  if (value > upper + slack) return 1;
+  return value < lower - slack ? -1 : 0;
 }
 
 /** The signal that marks each point, by precedence; null for an ordinary point. Index 0 is week `from`. */
@@ -129,74 +132,4 @@ function makeSignal(input: FlagInput, rule: SignalRule, side: -1 | 1, indexes: r
 function toneOf(side: -1 | 1, better: Better): Tone {
   if (better === 'none') return 'neutral';
   return side > 0 === (better === 'higher') ? 'improving' : 'concerning';
-}
-
-/** Calls `emit` for every stretch of at least `least` neighbours on the same side. */
-function forRuns(
-  length: number,
-  least: number,
-  sideOf: (index: number) => -1 | 0 | 1,
-  emit: (side: -1 | 1, run: readonly number[]) => void,
-): void {
-  let run: number[] = [];
-  let runSide: -1 | 0 | 1 = 0;
-  const close = () => {
-    if (runSide !== 0 && run.length >= least) emit(runSide, run);
-  };
-  for (let index = 0; index < length; index += 1) {
-    const side = sideOf(index);
-    if (side !== runSide) {
-      close();
-      run = [];
-      runSide = side;
-    }
-    if (side !== 0) run.push(index);
-  }
-  close();
-}
-
-/** Stretches of at least `least` points of which each is strictly above (or below) the one before. */
-function trends(
-  values: ReadonlyArray<number | null>,
-  least: number,
-  emit: (side: -1 | 1, run: readonly number[]) => void,
-): void {
-  const step = (index: number): -1 | 0 | 1 => {
-    const now = values[index] ?? null;
-    const before = values[index - 1] ?? null;
-    if (now === null || before === null) return 0;
-    const slack = ROUNDING * Math.max(Math.abs(now), Math.abs(before));
-    return now > before + slack ? 1 : now < before - slack ? -1 : 0;
-  };
-  forRuns(values.length, least - 1, step, (side, run) => emit(side, [(run[0] ?? 1) - 1, ...run]));
-}
-
-/** Flagged points of every window of `size` neighbours of which `needed` are flagged; overlapping windows are one. */
-function windows(
-  values: ReadonlyArray<number | null>,
-  size: number,
-  needed: number,
-  flagged: (index: number) => boolean,
-): ReadonlyArray<readonly number[]> {
-  const hits: boolean[] = [];
-  for (let index = 0; index < values.length; index += 1) hits.push(flagged(index));
-  const found: number[][] = [];
-  let lastEnd = -1;
-  for (let start = 0; start + size <= values.length; start += 1) {
-    const inside: number[] = [];
-    let whole = true;
-    for (let index = start; index < start + size; index += 1) {
-      if (values[index] === null) whole = false;
-      else if (hits[index]) inside.push(index);
-    }
-    if (!whole || inside.length < needed) continue;
-    const open = found.at(-1);
-    if (open && start <= lastEnd && open.some((index) => inside.includes(index))) {
-      for (const index of inside) if (!open.includes(index)) open.push(index);
-    } else {
-      found.push(inside);
-    }
-    lastEnd = start + size - 1;
-  }
-  return found;
 }
