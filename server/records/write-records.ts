@@ -9,6 +9,7 @@ import { followMerges } from './canonical-customers.ts';
 import { type Classified, classifyRecords, PROBLEMS_NAMED, RowsRefused } from './classify-records.ts';
 import { coverageOf } from './infer-coverage.ts';
 import { movedWeeks } from './moved-weeks.ts';
+import { newCoverage } from './new-coverage.ts';
 import { bringUpToDateIn } from './rezone.ts';
 import { stageRecords } from './stage-records.ts';
 import type { CoverageSpan, WriteRecordsInput, WriteResult } from './types.ts';
@@ -77,9 +78,10 @@ const writeIn = async (
       input.onProgress?.({ phase: 'rolling-up', rowsStaged });
     },
   });
-  await writeCoverage(tx, importId, coverage);
+  const kept = await newCoverage(tx, coverage, changes.length > 0);
+  await writeCoverage(tx, importId, kept);
   const restated = await keepRestatements(tx, { importId, now: input.now, settings });
-  const moved = changes.length > 0 || coverage.length > 0;
+  const moved = changes.length > 0 || kept.length > 0;
   const result: WriteResult = {
     perKind: Object.fromEntries(classified.map(({ change, counts }) => [change.kind, counts])),
     weeks: await movedWeeks(tx, zoneClock(settings.timeZone).weekOfInstant(input.now)),
