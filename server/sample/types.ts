@@ -1,9 +1,6 @@
 import type { DayNumber, WeekNumber } from '../../src/domain/week.ts';
 import type { SampleKind, SampleRows } from './row-types.ts';
 
-/** The seed of the company that `--sample` loads. */
-export const SAMPLE_SEED = 'kept';
-
 export type SampleOptions = {
   /** The same seed, day and zone give the same rows, byte for byte. */
   readonly seed: string;
