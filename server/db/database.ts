@@ -57,6 +57,11 @@ export type TransactionOptions = {
 /** An open database. `all`, `exec` and `kysely` outside of a transaction see committed data only. */
 export type Database = Sql & {
   readonly kysely: Kysely<Schema>;
+  /**
+   * Reads of committed data that may take long, such as the records behind a figure: on SQLite they run in a thread of
+   * their own, so that the event loop does not wait. For `all`; `exec` is refused.
+   */
+  readonly background: Sql;
   readonly transaction: <Result>(
     work: (tx: Transaction) => Promise<Result>,
     options?: TransactionOptions,

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Database, SqlValue, Transaction, TransactionOptions } from './database.ts';
-import { asFailure } from './failure.ts';
+import { asFailure, DatabaseFailure } from './failure.ts';
 import { postgresRowInserter } from './postgres-copy.ts';
 import { listenForVersions } from './postgres-listen.ts';
 import type { Schema } from './schema.ts';
@@ -113,6 +113,7 @@ export const openPostgres = async (url: string): Promise<Database> => {
   return {
     ...sqlOf(pool),
     kysely: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }),
+    background: { ...sqlOf(pool), exec: async () => Promise.reject(new DatabaseFailure('read-only')) },
     transaction: async (work, options) => runTransaction(pool, work, options),
     listen: async (listener) => listenForVersions(config, listener),
     close: async () => {

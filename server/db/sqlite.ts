@@ -6,6 +6,7 @@ import { Kysely, SqliteDialect } from 'kysely';
 import type { Database, SqlValue, Transaction, TransactionOptions } from './database.ts';
 import { asFailure, DatabaseFailure } from './failure.ts';
 import type { Schema } from './schema.ts';
+import { sqliteBackground } from './sqlite-background.ts';
 import { sqliteRowInserter } from './sqlite-insert.ts';
 
 export const SQLITE_FILE = 'kept.db';
@@ -77,6 +78,7 @@ export const openSqlite = async (folder: string): Promise<Database> => {
   }
   let writer: { readonly connection: SqliteConnection.Database; readonly kysely: Kysely<Schema> } | undefined;
   let previous: Promise<unknown> = Promise.resolve();
+  const background = sqliteBackground(join(folder, SQLITE_FILE));
 
   const runTransaction = async <Result>(
     work: (tx: Transaction) => Promise<Result>,
@@ -116,6 +118,12 @@ export const openSqlite = async (folder: string): Promise<Database> => {
   return {
     ...sqlOf(reader),
     kysely: kyselyOn(reader),
+    background: {
+      dialect: 'sqlite',
+      all: async <Row>(text: string, parameters: readonly SqlValue[] = []) =>
+        (await background.all(text, bound(parameters))) as readonly Row[],
+      exec: async () => Promise.reject(new DatabaseFailure('read-only')),
+    },
     transaction: async (work, options) => {
       const turn = previous.then(
         () => runTransaction(work, options),
@@ -127,6 +135,7 @@ export const openSqlite = async (folder: string): Promise<Database> => {
     listen: async () => async () => undefined,
     close: async () => {
       await previous.catch(() => undefined);
+      await background.close();
       writer?.connection.close();
       if (reader.open) {
         try {

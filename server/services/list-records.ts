@@ -22,7 +22,14 @@ export const listRecords = async (
     throw new ServiceFailure('not-found', `There is no indicator ${indicator}.`, 'indicator');
   }
   const teamIds = teamsInScope(index, query.team);
-  const behind = await rowsBehind(ctx.db, { indicator, teamIds, week, page, pageSize, settings: ctx.settings });
+  const behind = await rowsBehind(ctx.db.background, {
+    indicator,
+    teamIds,
+    week,
+    page,
+    pageSize,
+    settings: ctx.settings,
+  });
   if (behind === null) {
     throw new ServiceFailure('not-found', `There are no records behind ${indicator}.`, 'indicator');
   }

@@ -128,6 +128,17 @@ eachDatabase((name, open) => {
     await expect(migrate(db, 1)).resolves.toEqual([]);
   });
 
+  test('reads in the background see what is committed, several at once, and tell their failures', async () => {
+    const { db } = await open();
+    await writeSetting(db, 'a', '1');
+    const one = async (key: string) => db.background.all(`select value from settings where key = $1`, [key]);
+    await expect(Promise.all([one('a'), one('b')])).resolves.toEqual([[{ value: '1' }], []]);
+    await expect(db.background.all('select nonsense')).rejects.toThrow(/nonsense/);
+    await expect(db.background.exec(`delete from settings`)).rejects.toMatchObject({ kind: 'read-only' });
+    await writeSetting(db, 'b', '2');
+    await expect(one('b')).resolves.toEqual([{ value: '2' }]);
+  });
+
   test('a committed data version reaches listeners in other processes where there can be some', async () => {
     const { db } = await open();
     const heard: number[] = [];
