@@ -31,7 +31,7 @@ test('steps that the back button does not take back', async ({ page }) => {
   await settled(page);
   await page.getByRole('button', { name: 'Previous week' }).click();
   await expect(page).toHaveURL(/week=2026-W45/);
-  await page.getByRole('button', { name: 'Last year' }).click();
+  await page.getByRole('radio', { name: 'Last year' }).check();
   await expect(page).toHaveURL(/compare=last-year/);
   const address = page.url();
   const before = await shown(page);

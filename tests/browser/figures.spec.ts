@@ -45,9 +45,10 @@ for (const { scenario, says } of SAID) {
 test('a running week that is judged', async ({ page }) => {
   await openScenario(page, 'current-week', '/?week=2026-W47');
   await settled(page);
-  const shown = await words(page);
-  expect(shown).toMatch(/Week 47/);
-  expect(shown).not.toMatch(/\bAct\b.*Promise kept, 26 weeks/);
+  const opportunity = page.getByRole('region', { name: 'Opportunity', exact: true });
+  await expect(opportunity.getByText(/Week 47, 3 of 7 days/)).toHaveCount(3);
+  await expect(opportunity.getByText(/^(On target|Watch|Act)$/)).toHaveCount(0);
+  await expect(opportunity.getByText(/vs (at least|at most)/)).toHaveCount(0);
 });
 
 test('one failing measure that takes the others with it', async ({ page }) => {

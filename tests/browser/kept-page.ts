@@ -38,10 +38,23 @@ export async function openScenario(page: Page, scenario: ScenarioName, path = '/
   await page.goto(`${path}${path.includes('?') ? '&' : '?'}scenario=${scenario}`);
 }
 
-/** The page is there and nothing is loading any more. */
+/** The page is there, nothing is loading, and what it says does not change any more. */
 export async function settled(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);
+  const main = page.locator('main');
+  let before = '';
+  await expect
+    .poll(
+      async () => {
+        const now = await main.innerText();
+        const same = now === before;
+        before = now;
+        return same;
+      },
+      { intervals: [200] },
+    )
+    .toBe(true);
 }
 
 /** The picture of a trend by its title, whoever draws it. */

@@ -46,9 +46,13 @@ test('a way through the page that is not the way it is read', async ({ page }) =
     'On time',
     'Price as promised',
   ];
-  const places = order.map((name) => names.findIndex((other) => other.startsWith(name)));
-  expect(places.filter((place) => place < 0)).toEqual([]);
-  expect(places).toEqual([...places].sort((a, b) => a - b));
+  let from = 0;
+  const missing = order.filter((name) => {
+    const place = names.findIndex((other, index) => index >= from && other.startsWith(name));
+    if (place >= 0) from = place + 1;
+    return place < 0;
+  });
+  expect(missing).toEqual([]);
 });
 
 test('a chart with more than one tab stop', async ({ page }) => {
@@ -98,8 +102,9 @@ test('a palette that cannot be opened, searched or left by keys', async ({ page 
   await expect(dialog).toBeHidden();
   await expect(opener).toBeFocused();
   await page.keyboard.press('Control+k');
+  await expect(dialog.getByRole('combobox')).toBeFocused();
   await page.keyboard.type('depot south');
-  await expect(dialog.getByRole('option', { name: /Depot South/ }).first()).toBeVisible();
+  await expect(dialog.getByRole('option', { name: /Depot South/, selected: true })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/team=depot-south/);
 });

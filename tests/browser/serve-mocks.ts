@@ -22,8 +22,17 @@ const TYPES: Readonly<Record<string, string>> = {
 const folder = await mkdtemp(join(tmpdir(), 'kept-mocks-'));
 await build({ mode: 'mocks', logLevel: 'warn', build: { outDir: folder, emptyOutDir: true } });
 
+/** The decoded path; one that cannot be decoded names no file. */
+function pathOf(url: string): string {
+  try {
+    return normalize(decodeURIComponent(new URL(url, 'http://localhost').pathname));
+  } catch {
+    return '/';
+  }
+}
+
 const server = createServer((request, response) => {
-  const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
+  const path = pathOf(request.url ?? '/');
   if (path.startsWith('/api/')) {
     // The worker answers these; what arrives here came before it listened.
     response.writeHead(502).end();
