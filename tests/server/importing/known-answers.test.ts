@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Database } from '../../../server/db/database.ts';
 import { contentsOf, dataVersionOf, importPath, undoImportOf, withDatabase } from './test-database.ts';
+
+/* The machine may be busy; a slow import is no wrong one. */
+vi.setConfig({ testTimeout: 120_000 });
 
 /**
  * The files lie beside the clone (`../shared/data`). The excerpts (every 51st and every 48th row) are in the repository
