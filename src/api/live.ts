@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { LiveEvent } from '../contract/imports.ts';
 import { livePath } from './paths.ts';
+import { refetchScreen } from './refetch-screen.ts';
 
 /** The part of `EventSource` that is needed here. */
 export type EventStream = {
@@ -38,12 +39,6 @@ export function followDataVersion(
     stream.close();
     unsubscribe();
   };
-}
-
-/** Everything on the screen again; what is off it is dropped, so that no old figure comes back later. */
-export function refetchScreen(client: QueryClient): void {
-  client.removeQueries({ type: 'inactive', predicate: (query) => query.queryKey[0] !== 'health' });
-  void client.invalidateQueries();
 }
 
 function healthVersion(client: QueryClient): number | null {

@@ -1,8 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { Catalogue } from '../contract/catalogue.ts';
 import { Health } from '../contract/health.ts';
-import { ImportReport, Imports } from '../contract/imports.ts';
-import { Records } from '../contract/records.ts';
 import { Teams } from '../contract/teams.ts';
 import { request } from './client.ts';
 import { notePoll } from './connection.ts';
@@ -68,28 +66,5 @@ export function observationsQuery(scope: paths.Scope) {
     queryFn: () => request(TolerantObservations, path),
     placeholderData: keepPreviousData,
     gcTime: KEEP,
-  });
-}
-
-export function recordsQuery(of: paths.RecordsOf) {
-  const path = paths.recordsPath(of);
-  return queryOptions({
-    queryKey: ['records', path],
-    queryFn: () => request(Records, path),
-    placeholderData: keepPreviousData,
-  });
-}
-
-export function importsQuery() {
-  return queryOptions({
-    queryKey: ['imports'],
-    queryFn: () => request(Imports, paths.importsPath),
-  });
-}
-
-export function importQuery(id: number) {
-  return queryOptions({
-    queryKey: ['imports', id],
-    queryFn: () => request(ImportReport, paths.importPath(id)),
   });
 }

@@ -3,8 +3,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ImportProgress, ImportReport } from '../contract/imports.ts';
 import { wordsOf } from './api-error.ts';
 import { followImport } from './import-progress.ts';
-import { refetchScreen } from './live.ts';
-import { importQuery } from './queries.ts';
+import { importQuery } from './import-queries.ts';
+import { refetchScreen } from './refetch-screen.ts';
 
 /** An import as the page follows it, from the press of the button to its report. */
 export type ImportRun =

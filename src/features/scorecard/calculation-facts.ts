@@ -4,6 +4,7 @@ import type { Measure } from '../../domain/measure-types.ts';
 import { changeText, stateNote } from '../../domain/sentence.ts';
 import { pointAt } from '../../domain/series.ts';
 import { signalReason } from '../../domain/signal-words.ts';
+import { mondayOf } from '../../domain/week.ts';
 import { kindWords } from '../../domain/words.ts';
 import { silentEstimate } from './context-model.ts';
 import { contextOf, type Reading, type Scorecard } from './read-scorecard.ts';
@@ -28,12 +29,6 @@ export function calculationFacts(card: Scorecard, reading: Reading, formats: For
     ['Counts from', lagWords(indicator)],
     ...(indicator.needs.length === 0 ? [] : [['Made of', kindWords(indicator.needs)] as const]),
   ];
-}
-
-/** Record kind whose rows lie behind the figure; null for figures that were sent as sums. */
-export function recordKindOf(indicator: Indicator): string | null {
-  const [first] = indicator.needs;
-  return indicator.origin === 'own' || first === undefined ? null : first;
 }
 
 /** "100 × lines due on time ÷ lines due". */
@@ -78,7 +73,7 @@ function outcome(measure: Measure, card: Scorecard, formats: Formats): readonly 
       ? indicator.takesTarget
         ? 'none is set'
         : 'takes no target'
-      : `${formats.target(indicator, target.value)} since ${formats.weekName(target.from)}, ${formats.difference(indicator, gap)} from it`,
+      : `${formats.target(indicator, target.value)} since ${formats.dayAndYear(mondayOf(target.from))}, ${formats.difference(indicator, gap)} from it`,
   ]);
   facts.push(['Status', statusReason(measure)]);
   facts.push(['Change', changeText(indicator, change, measure.week, formats)]);

@@ -18,7 +18,7 @@ export function Dimension({ dimension, children }: Props) {
         <h2 className={styles.name}>{name}</h2>
         <p className={styles.question}>{question}</p>
         <p className={styles.grade}>
-          <HeardStatus status={status} words="status" />
+          {grade.value === null ? null : <HeardStatus status={status} words="status" />}
           <FigureLink
             className={grade.value === null ? styles.none : styles.number}
             open={{ kind: 'grade', dimension: id }}

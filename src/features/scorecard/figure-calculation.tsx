@@ -1,10 +1,11 @@
 import type { Formats } from '../../domain/format.ts';
 import { isoWeekLabel } from '../../domain/week.ts';
-import { calculationFacts, recordKindOf } from './calculation-facts.ts';
+import { calculationFacts } from './calculation-facts.ts';
 import styles from './calculation.module.css';
 import { FigureLink } from './figure-link.tsx';
 import type { Reading, Scorecard } from './read-scorecard.ts';
 import { RecordRows } from './record-rows.tsx';
+import { recordsBehind } from './records-behind.ts';
 import { tileModel } from './tile-model.ts';
 import { TileValue } from './tile.tsx';
 import { HeardStatus } from './heard-status.tsx';
@@ -21,21 +22,22 @@ export function FigureCalculation({ card, reading, formats, teams }: Props) {
   const { indicator } = reading;
   const tile = tileModel(card, reading, formats);
   const week = reading.kind === 'read' ? reading.measure.week : card.week;
-  const kind = recordKindOf(indicator);
   const parts = [...card.indicators.values()].filter(
     (other) => other.group === 'part' && other.pairedWith.includes(indicator.id),
   );
   return (
     <>
       <p className={styles.definition}>{indicator.definition}</p>
-      <div className={styles.figure}>
-        <p className={styles.value}>
-          <TileValue tile={tile} />
-        </p>
-        <p>
-          <HeardStatus status={tile.status} />
-        </p>
-      </div>
+      {indicator.id === 'silent-customers' ? null : (
+        <div className={styles.figure}>
+          <p className={styles.value}>
+            <TileValue tile={tile} />
+          </p>
+          <p>
+            <HeardStatus status={tile.status} />
+          </p>
+        </div>
+      )}
       <dl className={styles.facts}>
         {calculationFacts(card, reading, formats).map(([name, words]) => (
           <div key={name}>
@@ -54,11 +56,11 @@ export function FigureCalculation({ card, reading, formats, teams }: Props) {
           ))}
         </p>
       )}
-      {kind === null || reading.kind === 'failed' ? null : (
+      {reading.kind === 'failed' ? null : (
         <RecordRows
           indicator={indicator.id}
           name={indicator.name}
-          kind={kind}
+          kind={recordsBehind(indicator)}
           teams={teams}
           week={isoWeekLabel(week)}
           weekName={formats.weekName(week)}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { referenceOf, wordsOf } from '../../api/api-error.ts';
-import { recordsQuery } from '../../api/queries.ts';
+import { recordsQuery } from '../../api/records-query.ts';
 import type { RecordRow, Records } from '../../contract/records.ts';
 import type { Formats } from '../../domain/format.ts';
 import { Button } from '../../ui/button.tsx';

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { wordsOf } from '../../api/api-error.ts';
 import type { RecordsOf } from '../../api/paths.ts';
-import { recordsQuery } from '../../api/queries.ts';
+import { recordsQuery } from '../../api/records-query.ts';
 import { downloadText } from '../../charts/download.ts';
 import type { Records } from '../../contract/records.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,9 +1,10 @@
 import type { SparklineModel } from '../../charts/sparkline-model.ts';
 import type { Tone } from '../../domain/analysis-types.ts';
 import type { Indicator } from '../../domain/catalogue-types.ts';
+import { YEAR_WEEKS } from '../../domain/change.ts';
 import type { Formats } from '../../domain/format.ts';
-import type { KnownFigure, Measure } from '../../domain/measure-types.ts';
-import { changeText, stateNote, trailingText } from '../../domain/sentence.ts';
+import type { FigureMeasure, KnownFigure, Measure } from '../../domain/measure-types.ts';
+import { reasonWords, stateNote, trailingText } from '../../domain/sentence.ts';
 import { signalReason } from '../../domain/signal-words.ts';
 import { sundayOf, type DayNumber, type WeekNumber } from '../../domain/week.ts';
 import type { StatusShape } from '../../ui/mark-shapes.ts';
@@ -189,7 +190,7 @@ export function gapLine(indicator: Indicator, gap: number | null, target: number
 }
 
 /** "+0.3 pp vs week 45 · n 3,214", with the interval where there are few cases, or what the figure was at first. */
-export function changeLine(measure: Extract<Measure, { state: 'figure' }>, formats: Formats): Line {
+export function changeLine(measure: FigureMeasure, formats: Formats): Line {
   const { indicator, restated, interval, n } = measure;
   const cases = n === null ? '' : `n${NB}${formats.count(n)}`;
   if (restated !== null) {
@@ -200,7 +201,15 @@ export function changeLine(measure: Extract<Measure, { state: 'figure' }>, forma
     const bound = (value: number): string => formats.number(value, indicator.decimals);
     return plain(`95${NB}% sure: ${bound(interval.lower)} to ${bound(interval.upper)} · ${cases}`);
   }
-  return plain(join(changeText(indicator, measure.change, measure.week, formats), cases));
+  return plain(join(tileChange(measure, formats), cases));
+}
+
+/** In as few words as a tile has room for: "+0.3 pp vs week 45", "+0.3 pp vs last year", "week 45 has no data". */
+function tileChange({ indicator, change, week }: FigureMeasure, formats: Formats): string {
+  const against = week - change.against === YEAR_WEEKS ? 'last year' : formats.weekName(change.against);
+  return change.kind === 'given'
+    ? `${formats.change(indicator, change)} vs ${against}`
+    : reasonWords(change.reason, against);
 }
 
 function shortChange(measure: Measure, formats: Formats): string | null {
