@@ -12,16 +12,21 @@ export type PictureDifference = {
 /** `shape`: only whether a pixel is ink or ground counts, by lightness, as on a black-and-white print. */
 export type Compared = 'colour' | 'shape';
 
-/** Compares two PNGs of one size pixel by pixel, in a blank page of the browser. */
+/** A blank page in which pictures are compared; close it afterwards. */
+export async function openComparer(page: Page): Promise<Page> {
+  const blank = await page.context().newPage();
+  await blank.goto('about:blank');
+  return blank;
+}
+
+/** Compares two PNGs of one size pixel by pixel. */
 export async function comparePictures(
-  page: Page,
+  comparer: Page,
   one: Buffer,
   other: Buffer,
   by: Compared = 'colour',
 ): Promise<PictureDifference> {
-  const blank = await page.context().newPage();
-  await blank.goto('about:blank');
-  const result = await blank.evaluate(
+  return comparer.evaluate(
     async ([first, second, compared]) => {
       const read = async (base64: string): Promise<ImageData> => {
         const image = new Image();
@@ -63,6 +68,4 @@ export async function comparePictures(
     },
     [one.toString('base64'), other.toString('base64'), by] as const,
   );
-  await blank.close();
-  return result;
 }

@@ -5,10 +5,7 @@ test('recharts in the first paint', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   // An idle moment never comes: what is asked for now belongs to the first paint.
-  await page.addInitScript(() => {
-    window.requestIdleCallback = () => 0;
-  });
-  await openScenario(page, 'design');
+  await openScenario(page, 'design', '/', 'on-demand');
   await settled(page);
   const chart = picture(page, 'Retention, 12 weeks');
   await expect(chart.locator('[data-drawn-by="svg"]')).toBeVisible();

@@ -18,7 +18,7 @@ export const test = base.extend<Watched>({
       const said: string[] = [];
       page.on('pageerror', (error) => said.push(`exception: ${error.message}`));
       page.on('console', (message) => {
-        if (message.type() === 'error') said.push(`console: ${message.text()}`);
+        if (message.type() === 'error') said.push(`console: ${message.text()} ${message.location().url}`);
       });
       await use(undefined);
       expect(said.filter((text) => !provoked.some((pattern) => pattern.test(text)))).toEqual([]);
@@ -32,9 +32,34 @@ export const FAILED_REQUEST = /Failed to load resource/;
 
 export const FAILING: readonly ScenarioName[] = ['failing', 'disconnected', 'conflict'];
 
+/** `on-demand`: the browser is never idle by itself, only when `beIdle` says so. */
+export type Idle = 'as-usual' | 'on-demand';
+
 /** Opens a page of a scenario at the scenario's own moment; time goes on from there, and may be wound forward. */
-export async function openScenario(page: Page, scenario: ScenarioName, path = '/'): Promise<void> {
+export async function openScenario(
+  page: Page,
+  scenario: ScenarioName,
+  path = '/',
+  idle: Idle = 'as-usual',
+): Promise<void> {
   await page.clock.install({ time: new Date(SCENARIOS[scenario].dataset().now) });
+  // After the clock, which brings a requestIdleCallback of its own.
+  if (idle === 'on-demand')
+    await page.addInitScript(() => {
+      const waiting = new Map<number, IdleRequestCallback>();
+      let next = 1;
+      window.requestIdleCallback = (run) => {
+        waiting.set(next, run);
+        return next++;
+      };
+      window.cancelIdleCallback = (handle) => waiting.delete(handle);
+      window.addEventListener('be-idle', () => {
+        for (const [handle, run] of [...waiting]) {
+          waiting.delete(handle);
+          run({ didTimeout: false, timeRemaining: () => 50 });
+        }
+      });
+    });
   await page.goto(`${path}${path.includes('?') ? '&' : '?'}scenario=${scenario}`);
 }
 
@@ -55,6 +80,10 @@ export async function settled(page: Page): Promise<void> {
       { intervals: [200] },
     )
     .toBe(true);
+}
+
+export async function beIdle(page: Page): Promise<void> {
+  await page.evaluate(() => window.dispatchEvent(new Event('be-idle')));
 }
 
 /** The picture of a trend by its title, whoever draws it. */

@@ -1,11 +1,16 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
-import { comparePictures } from './compare-pictures.ts';
+import { comparePictures, openComparer } from './compare-pictures.ts';
 import { openScenario, settled, test } from './kept-page.ts';
 
-/** The shape beside a status word of the four dimensions. */
-function statusMark(page: Page, region: string): Locator {
-  return page.getByRole('region', { name: region, exact: true }).locator('svg').first();
+/** The mark of a status in the key, which has all of them on white. */
+function keyMark(page: Page, word: string): Locator {
+  return page
+    .getByRole('complementary', { name: 'How to read' })
+    .getByRole('listitem')
+    .filter({ hasText: word })
+    .locator('svg')
+    .first();
 }
 
 test('forced colours in which something cannot be told', async ({ page }) => {
@@ -39,25 +44,35 @@ test('forced colours in which something cannot be told', async ({ page }) => {
 test('statuses that only colour tells apart', async ({ page }) => {
   await openScenario(page, 'design');
   await settled(page);
-  const pictures = await Promise.all(
-    ['Quality', 'Quantity', 'Opportunity'].map(async (region) => {
-      const mark = statusMark(page, region);
-      const box = await mark.boundingBox();
-      expect(box).not.toBeNull();
-      return page.screenshot({
-        clip: { x: Math.round(box?.x ?? 0) - 1, y: Math.round(box?.y ?? 0) - 1, width: 14, height: 14 },
-        animations: 'disabled',
-      });
-    }),
-  );
-  const [on, watch, act] = pictures;
-  if (on === undefined || watch === undefined || act === undefined) throw new Error('Three marks were wanted');
-  for (const [one, other] of [
-    [on, watch],
-    [watch, act],
-    [on, act],
-  ] as const)
-    expect((await comparePictures(page, one, other, 'shape')).differing).toBeGreaterThan(0.05);
+  await page.getByRole('complementary', { name: 'How to read' }).scrollIntoViewIfNeeded();
+  const words = [
+    'On target',
+    'Watch',
+    'Act',
+    'No target',
+    'Not enough data',
+    'Stale',
+    'Improving',
+    'Concerning',
+    'Neutral',
+  ];
+  const pictures: Buffer[] = [];
+  for (const word of words) {
+    const box = await keyMark(page, word).boundingBox();
+    if (box === null) throw new Error(`${word} has no mark`);
+    const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    const clip = { x: Math.round(middle.x) - 8, y: Math.round(middle.y) - 8, width: 16, height: 16 };
+    pictures.push(await page.screenshot({ clip }));
+  }
+  const comparer = await openComparer(page);
+  const alike: string[] = [];
+  for (const [index, one] of pictures.entries())
+    for (const [at, other] of pictures.entries()) {
+      if (at <= index) continue;
+      const { differing } = await comparePictures(comparer, one, other, 'shape');
+      if (differing < 0.04) alike.push(`${words[index] ?? ''} and ${words[at] ?? ''}: ${differing.toFixed(3)}`);
+    }
+  expect(alike).toEqual([]);
 });
 
 test('movement for whoever asked for less', async ({ page }) => {

@@ -39,7 +39,7 @@ for (const { name, viewport } of WINDOWS) {
       await page.setViewportSize(viewport);
       await openScenario(page, scenario, path);
       await settled(page);
-      await expect(async () => expect(await tooWide(page)).toEqual([])).toPass();
+      await expect(async () => expect(await tooWide(page)).toEqual([])).toPass({ timeout: 5000 });
     });
   }
 }
