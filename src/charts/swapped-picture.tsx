@@ -5,7 +5,10 @@ import type { TrendGeometry } from './trend-geometry.ts';
 import { cx } from '../ui/cx.ts';
 import styles from './trend-chart.module.css';
 
-/** Plain SVG at once; recharts takes its place when it stands drawn beneath, so that no frame is empty. */
+/**
+ * Plain SVG at once; recharts takes its place when it stands drawn beneath, so that no frame is empty. The one out of sight
+ * stays in the document: the next switch changes a few attributes of the SVG instead of building it anew.
+ */
 export function SwappedPicture({
   geometry,
   title,
@@ -21,9 +24,11 @@ export function SwappedPicture({
   const stands = drawn !== null && drawn.picture === picture && ready === geometry;
   return (
     <div data-drawn-by={stands ? 'recharts' : 'svg'} aria-hidden="true">
-      {stands ? null : <TrendSvg geometry={geometry} />}
+      <div className={stands ? styles.waiting : undefined}>
+        <TrendSvg geometry={geometry} />
+      </div>
       {drawn === null ? null : (
-        <div className={stands ? undefined : cx(styles.stacked, styles.waiting)}>
+        <div className={cx(styles.stacked, stands ? null : styles.waiting)}>
           <Recharts drawn={drawn} onDrawn={setReady} />
         </div>
       )}

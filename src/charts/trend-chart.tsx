@@ -16,6 +16,11 @@ const NARROWEST = 320;
 
 type Reading = { readonly week: number; readonly by: 'keyboard' | 'pointer' };
 
+function once<Result>(make: () => Result): () => Result {
+  let made: { readonly result: Result } | null = null;
+  return () => (made ??= { result: make() }).result;
+}
+
 /**
  * A trend that can be read: one tab stop; hover or focus opens the read-out; arrow keys step weeks, Home and End jump,
  * Escape closes. Name, sentence, focus and read-out live here, around the picture, so that they outlive the change from
@@ -29,17 +34,18 @@ export function TrendChart({ model, variant, locale }: TrendChartProps) {
     () => trendGeometry(model, trendFrame(variant, locale, width)),
     [model, variant, locale, width],
   );
-  const columns = useMemo(() => trendColumns(model, geometry.scales, locale), [model, geometry, locale]);
+  // Made when someone reads, not at every switch of the team.
+  const columns = useMemo(() => once(() => trendColumns(model, geometry.scales, locale)), [model, geometry, locale]);
   const [reading, setReading] = useState<Reading | null>(null);
   // A week and not an index: new data keeps the reader at the week, or closes the read-out where it is gone.
-  const at = reading === null ? -1 : columns.findIndex((column) => column.week === reading.week);
+  const at = reading === null ? -1 : columns().findIndex((column) => column.week === reading.week);
 
   const read = (index: number, by: Reading['by']) => {
-    const column = columns[index];
+    const column = columns()[index];
     setReading(column === undefined ? null : { week: column.week, by });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = trendKeyStep(event.key, at, columns.length);
+    const step = trendKeyStep(event.key, at, columns().length);
     if (step === null || event.ctrlKey || event.metaKey || event.altKey) return;
     // The page steps its weeks by the same arrows; inside a chart they are the chart's.
     event.preventDefault();
@@ -53,7 +59,7 @@ export function TrendChart({ model, variant, locale }: TrendChartProps) {
       if (reading?.by === 'pointer') setReading(null);
       return;
     }
-    read(nearestColumn(columns, x), 'pointer');
+    read(nearestColumn(columns(), x), 'pointer');
   };
 
   return (
@@ -98,7 +104,11 @@ export function TrendChart({ model, variant, locale }: TrendChartProps) {
               geometry={geometry}
               interest={reading === null ? 'none' : 'reading'}
             />
-            <ReadOut column={columns[at] ?? null} geometry={geometry} by={reading?.by ?? 'pointer'} />
+            <ReadOut
+              column={at < 0 ? null : (columns()[at] ?? null)}
+              geometry={geometry}
+              by={reading?.by ?? 'pointer'}
+            />
           </div>
         </>
       )}
