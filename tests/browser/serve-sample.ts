@@ -1,64 +1,52 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { createLog } from '../../server/log.ts';
+import { readSettings } from '../../server/settings.ts';
+import { startService } from '../../server/start-service.ts';
 import { SERVICE_PORT } from './ports.ts';
 
-/** Builds the page, starts the service on a data folder of its own and loads the sample company through its endpoint. */
-const folder = await mkdtemp(join(tmpdir(), 'kept-service-'));
-await build({ logLevel: 'warn' });
+/** Monday 30 November 2026, 08:41 in Madrid: the sample company always ends in the same week. */
+const BEGINS = Date.parse('2026-11-30T07:41:00Z');
 
-const service = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
-  env: {
-    ...process.env,
-    HOST: '127.0.0.1',
-    PORT: String(SERVICE_PORT),
-    DATA_DIR: folder,
-    DATABASE_URL: '',
-    KEPT_TIME_ZONE: 'Europe/Madrid',
-    KEPT_LOCALE: 'en-GB',
-    LOG_LEVEL: 'warn',
-  },
-  stdio: ['ignore', 'inherit', 'inherit'],
+/** Builds the page, starts the service on a data folder of its own and loads the sample company by its endpoint. */
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = await mkdtemp(join(tmpdir(), 'kept-service-'));
+await build({ root, logLevel: 'warn' });
+
+const settings = readSettings({
+  PORT: String(SERVICE_PORT),
+  DATA_DIR: folder,
+  KEPT_TIME_ZONE: 'Europe/Madrid',
+  KEPT_LOCALE: 'en-GB',
+  LOG_LEVEL: 'warn',
 });
+const startedAt = performance.now();
+const clock = (): number => Math.round(BEGINS + performance.now() - startedAt);
+const service = await startService({ settings, log: createLog('warn'), clock, root });
 
 let loaded = false;
 const ready = createServer((_, response) => response.writeHead(loaded ? 200 : 503).end());
 ready.listen(SERVICE_PORT + 1, '127.0.0.1');
 
-const stop = (code: number): void => {
+const stop = async (): Promise<void> => {
   ready.close();
-  service.kill('SIGTERM');
-  service.once('exit', () => {
-    void rm(folder, { recursive: true, force: true }).finally(() => process.exit(code));
-  });
-  if (service.exitCode !== null) process.exit(code);
+  await service.stop();
+  await rm(folder, { recursive: true, force: true });
+  process.exit(0);
 };
-process.once('SIGTERM', () => stop(0));
-process.once('SIGINT', () => stop(0));
-service.once('exit', (code) => {
-  if (!loaded) process.exit(code ?? 1);
-});
+process.once('SIGTERM', () => void stop());
+process.once('SIGINT', () => void stop());
 
-const api = `http://127.0.0.1:${SERVICE_PORT}/api`;
-
-async function answers(): Promise<boolean> {
-  try {
-    return (await fetch(`${api}/health`)).ok;
-  } catch {
-    return false;
-  }
-}
-
-while (!(await answers())) await wait(200);
-const started = await fetch(`${api}/sample`, { method: 'POST' });
+const started = await fetch(`${service.url}/api/sample`, { method: 'POST' });
 if (!started.ok) throw new Error(`The sample company was refused: ${await started.text()}`);
 const { id } = (await started.json()) as { readonly id: number };
 for (;;) {
-  const { status } = (await (await fetch(`${api}/imports/${id}`)).json()) as { readonly status: string };
+  const { status } = (await (await fetch(`${service.url}/api/imports/${id}`)).json()) as { readonly status: string };
   if (status === 'done') break;
   if (status !== 'queued' && status !== 'running') throw new Error(`The sample company ended as ${status}`);
   await wait(300);

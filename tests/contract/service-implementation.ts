@@ -1,61 +1,42 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createApp } from '../../server/app.ts';
-import { createContext, type ServiceContext } from '../../server/context.ts';
-import { migrate } from '../../server/db/migrate.ts';
-import { openDatabase } from '../../server/db/open-database.ts';
-import { createImportJobs } from '../../server/jobs/import-jobs.ts';
-import { markDied } from '../../server/jobs/recover-imports.ts';
+import { fileURLToPath } from 'node:url';
 import { createLog } from '../../server/log.ts';
-import { importRoutes } from '../../server/routes/imports.ts';
-import { sampleRoute } from '../../server/routes/sample.ts';
 import { readSettings } from '../../server/settings.ts';
+import { startService } from '../../server/start-service.ts';
 import { importText, type Implementation, type Running } from './implementation.ts';
 import { COVERS, SMALL_COMPANY } from './small-company.ts';
 
-const ORIGIN = 'http://127.0.0.1';
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
 /** Monday 30 November 2026, when week 46 is final for every indicator. */
 const NOW = Date.parse('2026-11-30T07:41:00Z');
 
-async function startService(): Promise<Running> {
+async function startEmpty(): Promise<Running> {
   const folder = await mkdtemp(join(tmpdir(), 'kept-contract-'));
   const settings = readSettings({
+    PORT: '0',
     DATA_DIR: folder,
     KEPT_ORGANISATION: 'Small company',
     KEPT_TIME_ZONE: 'Europe/Madrid',
     LOG_LEVEL: 'silent',
   });
-  const db = await openDatabase(settings.location);
-  await migrate(db, NOW);
-  const log = createLog('silent');
-  const clock = (): number => NOW;
-  const context: { current: ServiceContext | null } = { current: null };
-  const jobs = createImportJobs({
-    db,
-    settings,
-    log,
-    announce: (version) => context.current?.live.announce(version),
-    onCrash: async (id) => markDied(db, id, NOW),
-  });
-  const ctx = createContext({ db, clock, settings, log, build: 'test', jobs });
-  context.current = ctx;
-  const app = createApp(ctx, { routes: [importRoutes(jobs), sampleRoute(jobs)] });
+  const service = await startService({ settings, log: createLog('silent'), clock: () => NOW, root: ROOT });
   return {
-    ask: async (path, init) => app.fetch(new Request(new URL(path, ORIGIN), init)),
+    ask: async (path, init) => fetch(new URL(path, service.url), init),
     stop: async () => {
-      await jobs.close();
-      await db.close();
+      await service.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
-/** The service on a SQLite database in a folder of its own; its records come in by its own endpoint. */
+/** The service over HTTP on a SQLite database in a folder of its own; its records come in by its own endpoint. */
 export const service: Implementation = {
   name: 'service',
   start: async (holds) => {
-    const running = await startService();
+    const running = await startEmpty();
     if (holds === 'nothing') return running;
     for (const { kind, text, covers } of SMALL_COMPANY) {
       const query = { kind, fileName: `${kind}.csv`, strict: 'true', ...(covers ? { covers: COVERS } : {}) };
