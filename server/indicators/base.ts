@@ -1,8 +1,9 @@
 /**
  * The keys by which a change finds the rows that it may move: a changed order line touches its order, a reopened claim
- * touches the claim and its customer (`customer` is the id that stands after merges).
+ * touches the claim and its customer. `buyer` and `claimant` are both customers after merges: one by what it ordered, the
+ * other by what it claimed or answered, so that a claim does not make every order of its customer be counted again.
  */
-export const KEY_KINDS = ['order', 'claim', 'customer', 'evaluation', 'cost'] as const;
+export const KEY_KINDS = ['order', 'claim', 'buyer', 'claimant', 'evaluation', 'cost'] as const;
 export type KeyKind = (typeof KEY_KINDS)[number];
 
 /** SQL of a query that yields keys (one column), or `all`. */

@@ -96,9 +96,8 @@ export const classifyRecords = async (
     };
   }
 
-  const present = await tx.exec(
-    `delete from ${stage} where if_missing = 1 and ${id} in (select t.${id} from ${table} t)`,
-  );
+  const stands = `exists (select 1 from ${table} t where t.${id} = ${stage}.${id})`;
+  const present = await tx.exec(`delete from ${stage} where if_missing = 1 and ${stands}`);
   const source = `'${sourceSystem.replaceAll("'", "''")}'`;
   const foreign = await refuse(
     tx,
@@ -117,8 +116,7 @@ export const classifyRecords = async (
   if (unchanged === rest) await tx.exec(`delete from ${stage}`);
   else if (unchanged > 0) {
     await tx.exec(
-      `delete from ${stage} where ${id} in (select t.${id} from ${table} t)
-         and ${id} not in (select id from ${touched})`,
+      `delete from ${stage} where ${stands} and not exists (select 1 from ${touched} k where k.id = ${stage}.${id})`,
     );
   }
   return {

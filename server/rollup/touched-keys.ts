@@ -19,7 +19,8 @@ export type TouchedKeys = Readonly<Record<KeyKind, Scope | null>>;
 const KEY_TABLES: Readonly<Record<KeyKind, string>> = {
   order: 'orders',
   claim: 'claims',
-  customer: 'customers',
+  buyer: 'customers',
+  claimant: 'customers',
   evaluation: 'evaluations',
   cost: 'costs',
 };
@@ -69,7 +70,9 @@ export const collectTouchedKeys = async (
       for (const rows of versionsOf(change)) await collect(touch.key, touch.sql(rows));
     }
   }
-  if (movedCustomers !== null && !all.has('customer')) await collect('customer', `select id from ${movedCustomers}`);
+  for (const key of ['buyer', 'claimant'] as const) {
+    if (movedCustomers !== null && !all.has(key)) await collect(key, `select id from ${movedCustomers}`);
+  }
 
   const scopeOf = async (key: KeyKind): Promise<Scope | null> => {
     if (all.has(key)) return { kind: 'all' };
@@ -86,7 +89,8 @@ export const collectTouchedKeys = async (
   return {
     order: get('order'),
     claim: get('claim'),
-    customer: get('customer'),
+    buyer: get('buyer'),
+    claimant: get('claimant'),
     evaluation: get('evaluation'),
     cost: get('cost'),
   };

@@ -28,7 +28,7 @@ const orderOfClaim = (rows: string): string =>
 const standingClaims = (where: (rows: string) => string): readonly Touch[] => [
   indirect('claim', (rows) => `select c.claim_id from claims c where ${where(rows)}`),
   indirect(
-    'customer',
+    'claimant',
     (rows) => `select coalesce(cu.canonical_id, c.customer_id) from claims c
       left join customers cu on cu.customer_id = c.customer_id where ${where(rows)}`,
   ),
@@ -41,7 +41,7 @@ const standingClaims = (where: (rows: string) => string): readonly Touch[] => [
 
 const ofOrders = (rows: string): string =>
   `c.team_id = '${UNASSIGNED}' and (c.order_id in (select r.order_id from ${rows} r)
-    or (c.order_id is null and c.line_id in (
+    or (coalesce(c.order_id, '') = '' and c.line_id in (
       select l.line_id from order_lines l where l.order_id in (select r.order_id from ${rows} r))))`;
 
 /** Claims whose cause is one of the rows or hangs below one of them, by the tree that stands. */
@@ -56,7 +56,7 @@ const claimsOfCauses = (rows: string): string => `
 const evaluationsOf = (where: (rows: string) => string): readonly Touch[] => [
   indirect('evaluation', (rows) => `select e.evaluation_id from evaluations e where ${where(rows)}`),
   indirect(
-    'customer',
+    'claimant',
     (rows) => `select coalesce(cu.canonical_id, e.customer_id) from evaluations e
       left join customers cu on cu.customer_id = e.customer_id where e.customer_id is not null and ${where(rows)}`,
   ),
@@ -69,17 +69,17 @@ const evaluationsOf = (where: (rows: string) => string): readonly Touch[] => [
 export const TOUCHES: Readonly<Partial<Record<RecordKind, readonly Touch[]>>> = {
   orders: [
     direct('order', (rows) => `select r.order_id from ${rows} r`),
-    direct('customer', customerOf),
+    direct('buyer', customerOf),
     ...standingClaims(ofOrders),
     ...evaluationsOf((rows) => `e.team_id = '${UNASSIGNED}' and e.order_id in (select r.order_id from ${rows} r)`),
   ],
   order_lines: [
     direct('order', (rows) => `select r.order_id from ${rows} r`),
-    ...standingClaims((rows) => `c.order_id is null and c.line_id in (select r.line_id from ${rows} r)`),
+    ...standingClaims((rows) => `coalesce(c.order_id, '') = '' and c.line_id in (select r.line_id from ${rows} r)`),
   ],
   claims: [
     direct('claim', (rows) => `select r.claim_id from ${rows} r`),
-    direct('customer', customerOf),
+    direct('claimant', customerOf),
     indirect('order', orderOfClaim),
     indirect(
       'cost',
@@ -90,7 +90,7 @@ export const TOUCHES: Readonly<Partial<Record<RecordKind, readonly Touch[]>>> = 
   claim_events: [
     direct('claim', (rows) => `select r.claim_id from ${rows} r`),
     indirect(
-      'customer',
+      'claimant',
       (rows) => `select coalesce(cu.canonical_id, c.customer_id) from claims c
         left join customers cu on cu.customer_id = c.customer_id
         where c.claim_id in (select r.claim_id from ${rows} r)`,
@@ -99,14 +99,14 @@ export const TOUCHES: Readonly<Partial<Record<RecordKind, readonly Touch[]>>> = 
   contacts: [direct('claim', (rows) => `select r.claim_id from ${rows} r where r.claim_id is not null`)],
   causes: [
     indirect('order', (rows) => orderOfClaim(`(${claimsOfCauses(rows)})`)),
-    indirect('customer', (rows) => customerOf(`(${claimsOfCauses(rows)})`)),
+    indirect('claimant', (rows) => customerOf(`(${claimsOfCauses(rows)})`)),
   ],
   evaluations: [
     direct('evaluation', (rows) => `select r.evaluation_id from ${rows} r`),
-    direct('customer', customerOf),
+    direct('claimant', customerOf),
   ],
   listening_posts: [
-    indirect('customer', (rows) =>
+    indirect('claimant', (rows) =>
       customerOf(`(select e.customer_id from evaluations e where e.post_id in (select p.post_id from ${rows} p))`),
     ),
   ],

@@ -4,7 +4,7 @@ import { countedClaims } from './counted-claims.ts';
 /** Weeks in which a customer opened a claim, as `orderActivity` has those of orders; the team is that of the week's latest claim. */
 export const claimActivity: Base = {
   id: 'claim-activity',
-  key: 'customer',
+  key: 'claimant',
   records: 'customers',
   weeks: ['week', 'next_week'],
   sql: (scope) => `

@@ -19,7 +19,7 @@ export const REPEAT_DAYS = 90;
  */
 export const claimOpenings: Base = {
   id: 'claim-openings',
-  key: 'customer',
+  key: 'claimant',
   records: 'claims',
   weeks: ['opened_week'],
   sql: (scope) => {
@@ -30,7 +30,7 @@ export const claimOpenings: Base = {
         : ({
             kind: 'keys',
             sql: `select sc.claim_id from claims sc left join customers scu on scu.customer_id = sc.customer_id
-              where sc.order_id is not null or sc.line_id is not null
+              where (sc.order_id is not null or sc.line_id is not null)
               ${withinCustomers(scope, 'coalesce(scu.canonical_id, sc.customer_id)', 'sc.customer_id')}`,
           } as const);
     return `with recursive ${CAUSE_TREE}, ${claimTurns(claimKeys)},

@@ -13,7 +13,7 @@ export const VOICE_DAYS = 90;
  */
 export const dissatisfied: Base = {
   id: 'dissatisfied',
-  key: 'customer',
+  key: 'claimant',
   records: 'evaluations',
   weeks: ['answered_week'],
   sql: (scope) => {

@@ -9,7 +9,7 @@ import { type Base, withinCustomers } from '../base.ts';
  */
 export const orderActivity: Base = {
   id: 'order-activity',
-  key: 'customer',
+  key: 'buyer',
   records: 'customers',
   weeks: ['week', 'next_week'],
   sql: (scope) => `

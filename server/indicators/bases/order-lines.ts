@@ -11,6 +11,7 @@ const defective = (scope: Scope, settings: SqlSettings): string => {
     'c.line_id',
     (keys) => `select s.line_id from order_lines s where s.order_id in (${keys})`,
   );
+  /* Not `line_id is null`: SQLite would take that for the best index of all and read every claim without a line. */
   const product = `k.class = 'product' and c.voided_at is null and c.duplicate_of is null
       and c.opened_day between l.delivered_day and l.delivered_day + ${settings.rightFirstTimeDays}`;
   return `defective(line_id) as (
@@ -20,7 +21,7 @@ const defective = (scope: Scope, settings: SqlSettings): string => {
     union
     select l.line_id from claims c join cause_tree k on k.cause_id = c.cause_id
     join order_lines l on l.order_id = c.order_id
-    where c.line_id is null and ${product} ${within(scope, 'c.order_id')})`;
+    where coalesce(c.line_id, '') = '' and ${product} ${within(scope, 'c.order_id')})`;
 };
 
 /** CTEs that `countedLines` needs, for a `with recursive`. */

@@ -7,7 +7,7 @@ import { isoDate, parseIsoDate } from '../../../src/domain/week.ts';
 const id = (prefix: string, size: number) => fc.integer({ min: 1, max: size }).map((n) => `${prefix}${n}`);
 
 const FIRST_DAY = parseIsoDate('2025-11-03') ?? 0;
-const DAYS = 300;
+const DAYS = 110;
 
 const day = fc.integer({ min: 0, max: DAYS }).map((n) => isoDate(FIRST_DAY + n));
 const hour = fc.constantFrom('00:00', '00:30', '08:00', '12:00', '23:59');
@@ -17,10 +17,10 @@ const maybe = <T>(arbitrary: fc.Arbitrary<T>, freq = 4) => fc.option(arbitrary, 
 const voided = fc.option(instant, { freq: 1, nil: null }).chain((value) => fc.constantFrom(null, null, null, null, value));
 
 const team = fc.constantFrom('a', 'b', 'c', 'unassigned');
-const customer = id('c', 6);
-const order = id('o', 12);
-const line = id('l', 20);
-const claim = id('k', 14);
+const customer = id('c', 4);
+const order = id('o', 6);
+const line = id('l', 9);
+const claim = id('k', 9);
 const cause = fc.constantFrom('root', 'damage', 'scratch', 'delay', 'rude', 'unknown');
 
 const orders = fc.record({
@@ -64,7 +64,7 @@ const claims = fc.record({
 });
 
 const claim_events = fc.record({
-  event_id: id('e', 20),
+  event_id: id('e', 12),
   claim_id: claim,
   type: fc.constantFrom('opened', 'answered', 'reopened', 'extended', 'resolved', 'closed'),
   at: instant,
@@ -112,7 +112,7 @@ const listening_posts = fc.record({
 
 const share = fc.constantFrom(0, 0.1, 0.25, 0.5, 0.75, 1);
 const evaluations = fc.record({
-  evaluation_id: id('v', 14),
+  evaluation_id: id('v', 9),
   post_id: fc.constantFrom('p1', 'p2', 'p3'),
   customer_id: maybe(customer),
   team_id: team,
