@@ -4,6 +4,7 @@ import type { Database, SqlValue, Transaction, TransactionOptions } from './data
 import { asFailure, DatabaseFailure } from './failure.ts';
 import { postgresRowInserter } from './postgres-copy.ts';
 import { listenForVersions } from './postgres-listen.ts';
+import { transactionStatistics } from './postgres-statistics.ts';
 import type { Schema } from './schema.ts';
 
 /** One writer at a time, as on SQLite: every write transaction holds this advisory lock to its end. */
@@ -53,6 +54,29 @@ const kyselyOnClient = (client: pg.PoolClient): Kysely<Schema> =>
     }),
   });
 
+/** As `sqlOf`, with the planner's statistics kept in step with what the transaction writes. */
+const sqlInTransaction = (client: pg.PoolClient) => {
+  const plain = sqlOf(client);
+  const statistics = transactionStatistics(async (text, parameters = []) => client.query(text, [...parameters]));
+  return {
+    plain,
+    statistics,
+    sql: {
+      dialect: plain.dialect,
+      exec: async (text: string, parameters?: readonly SqlValue[]) => {
+        await statistics.refresh();
+        const rows = await plain.exec(text, parameters);
+        statistics.wrote(text, rows);
+        return rows;
+      },
+      all: async <Row>(text: string, parameters?: readonly SqlValue[]) => {
+        await statistics.refresh();
+        return plain.all<Row>(text, parameters);
+      },
+    },
+  };
+};
+
 const runTransaction = async <Result>(
   pool: pg.Pool,
   work: (tx: Transaction) => Promise<Result>,
@@ -61,25 +85,29 @@ const runTransaction = async <Result>(
   const client = await pool.connect().catch((error: unknown) => {
     throw asFailure(error);
   });
-  const sql = sqlOf(client);
+  const { plain, sql, statistics } = sqlInTransaction(client);
+  const insertRows = postgresRowInserter(client);
   let broken: Error | undefined;
   try {
-    await sql.exec('begin');
-    await sql.exec(`set local lock_timeout = ${Math.max(1, Math.round(options?.waitMs ?? 30_000))}`);
-    await sql.all(`select pg_advisory_xact_lock(${WRITER_LOCK})`);
-    await sql.exec('set local lock_timeout = 0');
+    await plain.exec('begin');
+    await plain.exec(`set local lock_timeout = ${Math.max(1, Math.round(options?.waitMs ?? 30_000))}`);
+    await plain.all(`select pg_advisory_xact_lock(${WRITER_LOCK})`);
+    await plain.exec('set local lock_timeout = 0');
     const result = await work({
       ...sql,
       kysely: kyselyOnClient(client),
       createTemp: async (name, columns) => {
-        await sql.exec(`create temp table ${name} (${columns}) on commit drop`);
+        await plain.exec(`create temp table ${name} (${columns}) on commit drop`);
       },
       createTempAs: async (name, select) => {
-        await sql.exec(`create temp table ${name} on commit drop as ${select}`);
+        statistics.filled(name, await sql.exec(`create temp table ${name} on commit drop as ${select}`));
       },
-      insertRows: postgresRowInserter(client),
+      insertRows: async (table, columns, rows) => {
+        await insertRows(table, columns, rows);
+        statistics.filled(table, rows.length);
+      },
     });
-    await sql.exec('commit');
+    await plain.exec('commit');
     return result;
   } catch (error) {
     await client.query('rollback').catch((failed: Error) => {

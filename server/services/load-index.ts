@@ -147,7 +147,8 @@ const load = async (db: Database): Promise<DataIndex> => {
   return {
     version,
     importedAt: await loadImportedAt(db),
-    sample: (await readSetting(db, 'sample')) === '1',
+    /* While it loads it is `loading`: what stands by then is simulated, too. */
+    sample: ['1', 'loading'].includes((await readSetting(db, 'sample')) ?? ''),
     teams,
     teamIds: new Set([...withRows, ...teams.map(({ id }) => id)]),
     own: await loadOwnIndicators(db),
