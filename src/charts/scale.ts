@@ -46,7 +46,9 @@ export function fitScale(values: readonly number[], height: number): Domain & { 
   const step = niceStep((span * (1 + AIR_ABOVE + AIR_BELOW) * spacing) / Math.max(1, height));
   const tickBelow = Math.floor(least / step + 1e-9) * step;
   const air = span * AIR_ABOVE;
-  const low = least - tickBelow <= step * 0.3 ? Math.min(least, tickBelow) : least - span * AIR_BELOW;
+  const below = least - tickBelow;
+  // A line that lies on the axis itself is not seen: the axis goes to a tick only where that leaves some air.
+  const low = below <= step * 0.3 && below >= span * AIR_BELOW ? tickBelow : least - span * AIR_BELOW;
   const tickAbove = Math.ceil(most / step - 1e-9) * step;
   const high = tickAbove - most <= step * 0.3 ? Math.max(tickAbove, most + air) : most + air;
   const domain = { low: least >= 0 ? Math.max(0, low) : low, high };

@@ -25,7 +25,7 @@ const LINE = 14;
 const FOOT = 8;
 
 /**
- * Why a line breaks, at the foot of the plot beneath its gap, where nothing else is drawn; where something is, the
+ * Why a line breaks, at the foot of the plot beneath its gap, where nothing but the grid is drawn; where something is, the
  * read-out and the table alone say it. Consecutive weeks without data have one note.
  */
 export function gapNotes(model: TrendModel, drawn: Drawn, scales: TrendScales): readonly GapNote[] {
@@ -34,7 +34,6 @@ export function gapNotes(model: TrendModel, drawn: Drawn, scales: TrendScales): 
   const top = baseline - LINE;
   const crossed = (level: number) => level > top - 2 && level < baseline + 5;
   const levels = [
-    ...scales.ticks.map(scales.y),
     ...drawn.limits.edges.map(({ y }) => y),
     ...drawn.limits.means.map(({ y }) => y),
     ...drawn.target.flat().map(({ y }) => y),

@@ -50,6 +50,10 @@ describe('fitScale', () => {
     expect(ticks.every(Number.isFinite)).toBe(true);
   });
 
+  test('a target at the lowest tick does not lie on the axis, where it would not be seen', () => {
+    expect(fitScale([10, 24.1], 136).low).toBeLessThan(10);
+  });
+
   test('what is never negative gets no negative axis', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { minLength: 1 }), (values) => {
