@@ -22,6 +22,8 @@ export default defineConfig([
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/no-non-null-assertion': 'error',
+      // Cells of rows are read by column name, as the SQL wrote it.
+      '@typescript-eslint/dot-notation': 'off',
       '@typescript-eslint/array-type': ['error', { default: 'array-simple' }],
       'no-restricted-syntax': [
         'error',

@@ -42,8 +42,12 @@ export function dateFormats(locale: string): DateFormats {
     withoutComma(format('day', { weekday: 'short', day: 'numeric', month: 'short' }).format(each * DAY_MS));
   const weekName = (week: WeekNumber) => `week ${isoWeekParts(week).week}`;
   const weekDays = (week: WeekNumber) =>
-    format('range', { day: 'numeric', month: 'short', year: 'numeric' })
-      .formatRange(mondayOf(week) * DAY_MS, sundayOf(week) * DAY_MS)
+    shortSeptember(
+      format('range', { day: 'numeric', month: 'short', year: 'numeric' }).formatRange(
+        mondayOf(week) * DAY_MS,
+        sundayOf(week) * DAY_MS,
+      ),
+    )
       /* Some versions of ICU set thin or plain spaces around the dash of a range inside one month. */
       .replace(/\b(\d{1,2})\s?–\s?(\d)/u, '$1–$2')
       .replaceAll('\u2009', ' ');
@@ -59,10 +63,10 @@ export function dateFormats(locale: string): DateFormats {
       withoutComma(
         format('day-year', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).format(each * DAY_MS),
       ),
-    shortDay: (each) => format('short-day', { day: 'numeric', month: 'short' }).format(each * DAY_MS),
-    month: (month) => format('month', { month: 'short' }).format(Date.UTC(2001, month - 1, 1)),
+    shortDay: (each) => shortSeptember(format('short-day', { day: 'numeric', month: 'short' }).format(each * DAY_MS)),
+    month: (month) => shortSeptember(format('month', { month: 'short' }).format(Date.UTC(2001, month - 1, 1))),
     monthAndYear: (year, month) =>
-      format('month-year', { month: 'short', year: 'numeric' }).format(Date.UTC(year, month - 1, 1)),
+      shortSeptember(format('month-year', { month: 'short', year: 'numeric' }).format(Date.UTC(year, month - 1, 1))),
     week: (week) => `W${weekName(week).slice(1)} · ${weekDays(week)}`,
     weekSpan: (from, to) => (from === to ? weekName(to) : `weeks ${isoWeekParts(from).week}–${isoWeekParts(to).week}`),
     instant: (instant, timeZone) => {
@@ -74,5 +78,10 @@ export function dateFormats(locale: string): DateFormats {
 
 /** `Sun, 15 Nov` and `Sun 15 Nov` come from different versions of ICU; one of them has to win. */
 function withoutComma(text: string): string {
-  return text.replaceAll(', ', ' ');
+  return shortSeptember(text.replaceAll(', ', ' '));
+}
+
+/** English `Sept` has no room on an axis, and axis, sentence and annotation shall write a date alike. */
+function shortSeptember(text: string): string {
+  return text.replace(/\bSept(?![\w.])/u, 'Sep');
 }

@@ -100,6 +100,13 @@ describe('dates', () => {
     expect(text).toBe(wanted);
   });
 
+  test('September is written alike on axis, in sentences and at annotations', () => {
+    const september = day('2026-09-07');
+    expect(formats('en-GB').shortDay(september)).toBe('7 Sep');
+    expect(formats('en-GB').day(september)).toBe('Mon 7 Sep');
+    expect(formats('en-GB').month(9)).toBe('Sep');
+  });
+
   test('the week comes from ISO, also where the locale counts weeks from Sunday', () => {
     expect(formats('en-US').week(week('2026-W46'))).toMatch(/^Week 46 · Nov 9–15, 2026$/u);
   });
