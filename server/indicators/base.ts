@@ -6,8 +6,16 @@
 export const KEY_KINDS = ['order', 'claim', 'buyer', 'claimant', 'evaluation', 'cost'] as const;
 export type KeyKind = (typeof KEY_KINDS)[number];
 
-/** SQL of a query that yields keys (one column), or `all`. */
-export type Scope = { readonly kind: 'all' } | { readonly kind: 'keys'; readonly sql: string };
+/**
+ * Which rows of a base are wanted.
+ * - `keys`: those of some keys, `sql` yields them (one column).
+ * - `weeks`: whatever rows of these weeks tell about the last of them (both inclusive); a base that looks back over weeks
+ *   may leave the others out, the rest give everything.
+ */
+export type Scope =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'keys'; readonly sql: string }
+  | { readonly kind: 'weeks'; readonly from: number; readonly to: number };
 
 /** The settings that take part in the SQL. Whole numbers, so that both databases compute the same. */
 export type SqlSettings = {
@@ -37,21 +45,25 @@ export type Base = {
 /** The team of rows that name none and whose order or claim names none either. */
 export const UNASSIGNED = 'unassigned';
 
-/** `and <column> in (<keys>)`, or nothing where the scope is everything. */
+/** `and <column> in (<keys>)`, or nothing where the scope names no keys. */
 export const within = (scope: Scope, column: string): string =>
-  scope.kind === 'all' ? '' : `and ${column} in (${scope.sql})`;
+  scope.kind === 'keys' ? `and ${column} in (${scope.sql})` : '';
 
 /** As `within`, where the column is not the key itself: `via` turns the SQL of the keys into the SQL of the column's values. */
 export const withinVia = (scope: Scope, column: string, via: (keys: string) => string): string =>
-  scope.kind === 'all' ? '' : `and ${column} in (${via(scope.sql)})`;
+  scope.kind === 'keys' ? `and ${column} in (${via(scope.sql)})` : '';
 
 /**
  * As `within` for rows of customers: `canonical` is the SQL of the customer after merges, `raw` the column of the row's
  * own customer id, by which the rows are found.
  */
 export const withinCustomers = (scope: Scope, canonical: string, raw: string): string =>
-  scope.kind === 'all'
-    ? ''
-    : `and ${canonical} in (${scope.sql}) and ${raw} in (
+  scope.kind === 'keys'
+    ? `and ${canonical} in (${scope.sql}) and ${raw} in (
         select m.customer_id from customers m where m.canonical_id in (${scope.sql})
-        union all select * from (${scope.sql}) k)`;
+        union all select * from (${scope.sql}) k)`
+    : '';
+
+/** Restricts a base that looks back over weeks to those that matter. */
+export const withinWeeks = (scope: Scope, column: string): string =>
+  scope.kind === 'weeks' ? `and ${column} between ${scope.from} and ${scope.to}` : '';

@@ -16,19 +16,35 @@ const inTeams = (teamIds: readonly string[] | null): string => {
   return teamIds.length === 0 ? 'and 1 = 0' : `and b.team_id in (${teamIds.map(literal).join(', ')})`;
 };
 
-const inWeek = ({ when }: Part, week: string): string =>
+const inWeek = ({ when }: Part, week: number): string =>
   when.kind === 'in-week'
     ? `${when.week} = ${week}`
-    : `${when.from} is not null and ${when.from} <= ${week} and (${when.to} is null or ${when.to} >= ${week})`;
+    : `(${when.from} is not null and ${when.from} <= ${week} and (${when.to} is null or ${when.to} >= ${week}))`;
 
-/** The rows of a part in one week, as the roll-up counts them, before they are summed. */
-const partRows = (part: Part, query: RowsBehindQuery): string => {
-  const week = String(query.week);
-  const scope = { kind: 'keys', sql: part.candidates(week) } as const;
-  return `select record_id, '${part.base.records}' as kind, team_id,
-      ${part.numerator} as numerator, ${part.denominator} as denominator, ${part.note ?? 'cast(null as text)'} as note
-    from (${part.base.sql(scope, sqlSettings(query.settings))}) b
-    where ${inWeek(part, week)} and b.team_id not in (
+/** Parts that read the same rows are read together. */
+const partsByRows = (parts: readonly Part[]): readonly (readonly Part[])[] => {
+  const groups: Part[][] = [];
+  for (const part of parts) {
+    const group = groups.find(([first]) => first?.base === part.base && first.candidates === part.candidates);
+    if (group === undefined) groups.push([part]);
+    else group.push(part);
+  }
+  return groups;
+};
+
+/** The rows of some parts in one week, as the roll-up counts them, before they are summed. */
+const partRows = (parts: readonly [Part, ...Part[]], query: RowsBehindQuery): string => {
+  const [{ base, candidates }] = parts;
+  const added = (of: 'numerator' | 'denominator'): string =>
+    parts.map((part) => `case when ${inWeek(part, query.week)} then ${part[of]} else 0 end`).join(' + ');
+  const notes = parts.flatMap((part) =>
+    part.note === undefined ? [] : [`when ${inWeek(part, query.week)} then ${part.note}`],
+  );
+  return `select record_id, '${base.records}' as kind, team_id,
+      ${added('numerator')} as numerator, ${added('denominator')} as denominator,
+      ${notes.length === 0 ? 'cast(null as text)' : `case ${notes.join(' ')} end`} as note
+    from (${base.sql(candidates(query.week), sqlSettings(query.settings))}) b
+    where (${parts.map((part) => inWeek(part, query.week)).join(' or ')}) and b.team_id not in (
       select s.team_id from sent_observations s where s.indicator_id = $1 and s.voided_at is null)
       ${inTeams(query.teamIds)}`;
 };
@@ -43,7 +59,12 @@ const sentRows = (query: RowsBehindQuery, scale: number): string =>
 const allRows = (parts: readonly Part[], query: RowsBehindQuery, scale: number): string =>
   `select kind, record_id, max(team_id) as team_id, sum(numerator) as numerator, sum(denominator) as denominator,
      max(note) as note
-   from (${[...parts.map((part) => partRows(part, query)), sentRows(query, scale)].join('\n union all ')}) parts
+   from (${[
+     ...partsByRows(parts).flatMap(([first, ...rest]) =>
+       first === undefined ? [] : [partRows([first, ...rest], query)],
+     ),
+     sentRows(query, scale),
+   ].join('\n union all ')}) parts
    where numerator <> 0 or denominator <> 0 group by kind, record_id`;
 
 const cellOf = (value: SqlValue | undefined, type: Column['type']): RecordCell => {
@@ -60,6 +81,18 @@ type Counted = {
   readonly numerator: number;
   readonly denominator: number;
   readonly note: string | null;
+};
+
+type Totals = { readonly total: number; readonly all_numerators: number; readonly all_denominators: number };
+
+/** For a page beyond the last one, which has no row to carry them. */
+const totalsOf = async (db: Sql, rows: string, indicator: string): Promise<Totals> => {
+  const found = await db.all<Totals>(
+    `select count(*) as total, coalesce(sum(numerator), 0) as all_numerators,
+       coalesce(sum(denominator), 0) as all_denominators from (${rows}) counted`,
+    [indicator],
+  );
+  return found[0] ?? { total: 0, all_numerators: 0, all_denominators: 0 };
 };
 
 const TEAM: Column = { id: 'team', name: 'Team', type: 'text' };
@@ -105,10 +138,9 @@ const percentileFact = async (
   const part = definition?.parts[0];
   if (definition?.percentile90 === undefined || part === undefined) return [];
   const { name, daysSince } = definition.percentile90;
-  const scope = { kind: 'keys', sql: part.candidates(String(query.week)) } as const;
   const rows = await db.all<{ day: number }>(
-    `select ${daysSince} as day from (${part.base.sql(scope, sqlSettings(query.settings))}) b
-     where ${inWeek(part, String(query.week))} ${inTeams(query.teamIds)} order by ${daysSince} desc`,
+    `select ${daysSince} as day from (${part.base.sql(part.candidates(query.week), sqlSettings(query.settings))}) b
+     where ${inWeek(part, query.week)} ${inTeams(query.teamIds)} order by ${daysSince} desc`,
   );
   const at = rows[Math.ceil(rows.length * NINETY_PERCENT) - 1];
   return at === undefined ? [] : [{ name, value: sundayOf(query.week) - at.day, unit: 'days' }];
@@ -129,18 +161,15 @@ export const rowsBehind = async (db: Sql, query: RowsBehindQuery): Promise<RowsB
   const scale = indicator?.numeratorScale ?? 1;
   const parts = definition?.parts ?? [];
   const rows = allRows(parts, query, scale);
-  const sums = (
-    await db.all<{ total: number; numerator: number | null; denominator: number | null }>(
-      `select count(*) as total, sum(numerator) as numerator, sum(denominator) as denominator from (${rows}) counted`,
-      [query.indicator],
-    )
-  )[0];
   const order = indicator?.better === 'lower' ? 'desc' : 'asc';
-  const counted = await db.all<Counted>(
-    `select * from (${rows}) counted order by numerator ${order}, kind, record_id
+  const counted = await db.all<Counted & Totals>(
+    `select counted.*, count(*) over () as total, sum(numerator) over () as all_numerators,
+       sum(denominator) over () as all_denominators
+     from (${rows}) counted order by numerator ${order}, kind, record_id
      limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}`,
     [query.indicator],
   );
+  const sums = counted[0] ?? (await totalsOf(db, rows, query.indicator));
   const shown = await shownCells(db, counted);
   const kinds: readonly DisplayKind[] = [...new Set(parts.map(({ base }) => base.records))];
   const columns = columnsOf(sent ? [...kinds, 'observations'] : kinds);
@@ -160,9 +189,9 @@ export const rowsBehind = async (db: Sql, query: RowsBehindQuery): Promise<RowsB
       inDenominator: Number(row.denominator),
       cells: cellsOf(row),
     })),
-    total: sums?.total ?? 0,
-    numerator: Number(sums?.numerator ?? 0) / scale,
-    denominator: Number(sums?.denominator ?? 0),
+    total: sums.total,
+    numerator: sums.all_numerators / scale,
+    denominator: sums.all_denominators,
     facts: await percentileFact(db, definition, query),
   };
 };

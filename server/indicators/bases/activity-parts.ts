@@ -1,6 +1,8 @@
+import type { WeekNumber } from '../../../src/domain/week.ts';
+import type { Scope } from '../base.ts';
 import type { Part } from '../definition.ts';
-import { claimActivity, customersClaimingIn } from './claim-activity.ts';
-import { customersOrdering, orderActivity } from './order-activity.ts';
+import { claimActivity } from './claim-activity.ts';
+import { orderActivity } from './order-activity.ts';
 
 /** Weeks for which a customer counts as active after an order, and as a claimant after a claim (indicators.md). */
 const ACTIVE_WEEKS = 12;
@@ -11,6 +13,11 @@ const NEVER = 1_000_000;
 const next = `coalesce(next_week, ${NEVER})`;
 const lesser = (a: string, b: string): string => `case when ${a} < ${b} then ${a} else ${b} end`;
 
+/** The last `weeks` weeks, the week itself included: what was done before or after them does not show at its end. */
+const lookingBack =
+  (weeks: number) =>
+  (week: WeekNumber): Scope => ({ kind: 'weeks', from: week - weeks + 1, to: week });
+
 /** In force from the activity until 12 weeks have passed or the next activity takes over. */
 const untilNext = { kind: 'in-span', from: 'week', to: lesser(`week + ${ACTIVE_WEEKS - 1}`, `${next} - 1`) } as const;
 
@@ -20,7 +27,7 @@ export const activeOrders = (numerator: string, denominator: string): Part => ({
   when: untilNext,
   numerator,
   denominator,
-  candidates: customersOrdering(ACTIVE_WEEKS),
+  candidates: lookingBack(ACTIVE_WEEKS),
 });
 
 /** Customers who opened a claim in the last 12 weeks, the week itself included. */
@@ -29,7 +36,7 @@ export const activeClaims = (numerator: string, denominator: string): Part => ({
   when: untilNext,
   numerator,
   denominator,
-  candidates: customersClaimingIn(ACTIVE_WEEKS),
+  candidates: lookingBack(ACTIVE_WEEKS),
   note: `'claimed'`,
 });
 
@@ -42,7 +49,7 @@ export const activeClaims = (numerator: string, denominator: string): Part => ({
  */
 export const retentionParts = (weeks: number): readonly Part[] => {
   const to = lesser(`week + ${2 * weeks - 1}`, `${next} + ${weeks - 1}`);
-  const shared = { base: orderActivity, candidates: customersOrdering(2 * weeks) };
+  const shared = { base: orderActivity, candidates: lookingBack(2 * weeks) };
   return [
     { ...shared, when: { kind: 'in-span', from: `week + ${weeks}`, to }, numerator: '0', denominator: '1' },
     {

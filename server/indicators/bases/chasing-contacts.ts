@@ -1,4 +1,5 @@
-import { type Base, within } from '../base.ts';
+import type { WeekNumber } from '../../../src/domain/week.ts';
+import { type Base, type Scope, within } from '../base.ts';
 import { claimTurns } from './claim-steps.ts';
 import { countedClaims } from './counted-claims.ts';
 
@@ -25,5 +26,7 @@ export const chasingContacts: Base = {
     where m.direction = 'inbound' and (m.intent = 'chase' or m.previous = 'inbound')`,
 };
 
-export const claimsWithContact = (week: string): string =>
-  `select cm.claim_id from contacts cm where cm.at_week = ${week} and cm.claim_id is not null`;
+export const claimsWithContact = (week: WeekNumber): Scope => ({
+  kind: 'keys',
+  sql: `select cm.claim_id from contacts cm where cm.at_week = ${week} and cm.claim_id is not null`,
+});

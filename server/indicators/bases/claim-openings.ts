@@ -1,4 +1,5 @@
-import { type Base, withinCustomers } from '../base.ts';
+import type { WeekNumber } from '../../../src/domain/week.ts';
+import { type Base, type Scope, withinCustomers } from '../base.ts';
 import { CAUSE_TREE } from './cause-tree.ts';
 import { claimTurns } from './claim-steps.ts';
 import { countedClaims } from './counted-claims.ts';
@@ -25,7 +26,7 @@ export const claimOpenings: Base = {
   sql: (scope) => {
     const customers = withinCustomers(scope, 'coalesce(cu.canonical_id, c.customer_id)', 'c.customer_id');
     const claimKeys =
-      scope.kind === 'all'
+      scope.kind !== 'keys'
         ? scope
         : ({
             kind: 'keys',
@@ -73,6 +74,9 @@ export const claimOpenings: Base = {
 };
 
 /** Customers with a claim opened in the week. */
-export const customersClaiming = (week: string): string => `
+export const customersClaiming = (week: WeekNumber): Scope => ({
+  kind: 'keys',
+  sql: `
   select coalesce(ccu.canonical_id, cc.customer_id) from claims cc
-  left join customers ccu on ccu.customer_id = cc.customer_id where cc.opened_week = ${week}`;
+  left join customers ccu on ccu.customer_id = cc.customer_id where cc.opened_week = ${week}`,
+});

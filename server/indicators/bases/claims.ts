@@ -1,4 +1,5 @@
-import { type Base, within } from '../base.ts';
+import type { WeekNumber } from '../../../src/domain/week.ts';
+import { type Base, type Scope, within } from '../base.ts';
 import { claimTurns } from './claim-steps.ts';
 import { countedClaims } from './counted-claims.ts';
 
@@ -38,14 +39,21 @@ export const claims: Base = {
     left join final_close f on f.claim_id = c.claim_id`,
 };
 
-const claimsBy = (column: string) => (week: string) => `select cc.claim_id from claims cc where cc.${column} = ${week}`;
+const claimsBy =
+  (column: string) =>
+  (week: WeekNumber): Scope => ({
+    kind: 'keys',
+    sql: `select cc.claim_id from claims cc where cc.${column} = ${week}`,
+  });
 
 export const claimsOpenedIn = claimsBy('opened_week');
 export const claimsToAnswer = claimsBy('acknowledge_week');
 export const claimsToResolve = claimsBy('resolve_week');
 
 /** Claims that may be open at some time of the week: a superset, found by their own columns. */
-export const claimsOpenIn = (week: string): string => `
-  select cc.claim_id from claims cc
-  where cc.opened_week <= ${week} and (cc.resolved_week is null or cc.resolved_week >= ${week})
-  union select ce.claim_id from claim_events ce where ce.type = 'reopened' and ce.at_week <= ${week}`;
+export const claimsOpenIn = (week: WeekNumber): Scope => ({
+  kind: 'keys',
+  sql: `select cc.claim_id from claims cc
+    where cc.opened_week <= ${week} and (cc.resolved_week is null or cc.resolved_week >= ${week})
+    union select ce.claim_id from claim_events ce where ce.type = 'reopened' and ce.at_week <= ${week}`,
+});

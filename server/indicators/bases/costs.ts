@@ -1,4 +1,5 @@
-import { type Base, UNASSIGNED, within } from '../base.ts';
+import type { WeekNumber } from '../../../src/domain/week.ts';
+import { type Base, type Scope, UNASSIGNED, within } from '../base.ts';
 
 /**
  * Costs of poor service, one a row: `amount` in minor units.
@@ -33,5 +34,7 @@ export const costs: Base = {
   },
 };
 
-export const costsIncurred = (week: string): string =>
-  `select cx.cost_id from costs cx where cx.incurred_week = ${week}`;
+export const costsIncurred = (week: WeekNumber): Scope => ({
+  kind: 'keys',
+  sql: `select cx.cost_id from costs cx where cx.incurred_week = ${week}`,
+});

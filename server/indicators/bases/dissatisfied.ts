@@ -1,4 +1,5 @@
-import { type Base, UNASSIGNED, withinCustomers } from '../base.ts';
+import type { WeekNumber } from '../../../src/domain/week.ts';
+import { type Base, type Scope, UNASSIGNED, withinCustomers } from '../base.ts';
 import { countedClaims } from './counted-claims.ts';
 import { EVALUATION_TEAM, GRADE_MICRO, IS_GRADED } from './evaluations.ts';
 
@@ -39,7 +40,10 @@ export const dissatisfied: Base = {
   },
 };
 
-export const customersAnswering = (week: string): string => `
+export const customersAnswering = (week: WeekNumber): Scope => ({
+  kind: 'keys',
+  sql: `
   select coalesce(ecu.canonical_id, ce.customer_id) from evaluations ce
   left join customers ecu on ecu.customer_id = ce.customer_id
-  where ce.answered_week = ${week} and ce.customer_id is not null`;
+  where ce.answered_week = ${week} and ce.customer_id is not null`,
+});

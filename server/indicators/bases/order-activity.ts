@@ -1,4 +1,4 @@
-import { type Base, withinCustomers } from '../base.ts';
+import { type Base, withinCustomers, withinWeeks } from '../base.ts';
 
 /**
  * Weeks in which a customer ordered, one a row (named by the customer after merges), with `next_week`, the next week in
@@ -21,14 +21,7 @@ export const orderActivity: Base = {
           order by o.ordered_at desc, o.order_id desc) as latest
       from orders o left join customers cu on cu.customer_id = o.customer_id
       where o.voided_at is null and o.cancelled_at is null
-        ${withinCustomers(scope, 'coalesce(cu.canonical_id, o.customer_id)', 'o.customer_id')}) orders_of_week
+        ${withinCustomers(scope, 'coalesce(cu.canonical_id, o.customer_id)', 'o.customer_id')}
+        ${withinWeeks(scope, 'o.ordered_week')}) orders_of_week
     where latest = 1`,
 };
-
-/** Customers who ordered in the weeks from `week − weeks + 1` to `week`. */
-export const customersOrdering =
-  (weeks: number) =>
-  (week: string): string => `
-  select coalesce(ocu.canonical_id, co.customer_id) from orders co
-  left join customers ocu on ocu.customer_id = co.customer_id
-  where co.ordered_week > ${week} - ${weeks} and co.ordered_week <= ${week}`;

@@ -1,3 +1,4 @@
+import type { WeekNumber } from '../../../src/domain/week.ts';
 import { type Base, type Scope, type SqlSettings, within, withinVia } from '../base.ts';
 import { CAUSE_TREE } from './cause-tree.ts';
 
@@ -62,12 +63,19 @@ export const orderLines: Base = {
   sql: (scope, settings) => `with recursive ${lineCtes(scope, settings)} ${countedLines(scope, settings)}`,
 };
 
-const ordersOfLines = (column: string) => (week: string) =>
-  `select cl.order_id from order_lines cl where cl.${column} = ${week}`;
+const ordersOfLines =
+  (column: string) =>
+  (week: WeekNumber): Scope => ({
+    kind: 'keys',
+    sql: `select cl.order_id from order_lines cl where cl.${column} = ${week}`,
+  });
 
 /** Orders with a line due in the week. */
 export const ordersDue = ordersOfLines('promised_week');
 /** Orders with a line delivered in the week. */
 export const ordersDelivered = ordersOfLines('delivered_week');
 /** Orders made in the week. */
-export const ordersMade = (week: string): string => `select co.order_id from orders co where co.ordered_week = ${week}`;
+export const ordersMade = (week: WeekNumber): Scope => ({
+  kind: 'keys',
+  sql: `select co.order_id from orders co where co.ordered_week = ${week}`,
+});

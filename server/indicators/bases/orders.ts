@@ -1,5 +1,6 @@
-import { type Base, within } from '../base.ts';
-import { countedLines, lineCtes, ordersDue, ordersMade } from './order-lines.ts';
+import type { WeekNumber } from '../../../src/domain/week.ts';
+import { type Base, type Scope, within } from '../base.ts';
+import { countedLines, lineCtes, ordersDue } from './order-lines.ts';
 
 /**
  * Orders, one a row, classified from their counted lines (`countedLines`).
@@ -61,4 +62,8 @@ export const amongOrdersDue = (numerator: string) => ({
 });
 
 /** Orders that may be priced in the week. */
-export const ordersPriced = (week: string): string => `${ordersDue(week)} union ${ordersMade(week)}`;
+export const ordersPriced = (week: WeekNumber): Scope => ({
+  kind: 'keys',
+  sql: `select cl.order_id from order_lines cl where cl.promised_week = ${week}
+    union select co.order_id from orders co where co.ordered_week = ${week}`,
+});
