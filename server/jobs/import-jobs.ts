@@ -1,11 +1,11 @@
-import { Worker } from 'node:worker_threads';
 import type { ImportProgress, ImportReport, ImportStatus } from '../../src/contract/imports.ts';
 import type { JobState } from '../context.ts';
 import type { Database } from '../db/database.ts';
 import { nextImportId, waitingReport } from '../importing/import-row.ts';
 import type { Log } from '../log.ts';
 import type { Settings } from '../settings.ts';
-import type { Job, JobOutcome, MessageFromWorker, MessageToWorker, WorkerStart } from './job-types.ts';
+import type { Job, JobOutcome } from './job-types.ts';
+import { jobThread } from './job-thread.ts';
 import { progressMeter, type ProgressMeter } from './progress-meter.ts';
 
 /** The queue of imports, undos and sample loads: one at a time, each in a worker thread. */
@@ -47,18 +47,17 @@ type Entry = {
   readonly listeners: Set<(progress: ImportProgress) => void>;
   readonly end: Promise<JobOutcome>;
   readonly resolve: (outcome: JobOutcome) => void;
-  worker: Worker | null;
 };
 
 /** Ended jobs whose progress is still answered. */
 const REMEMBERED = 50;
-const WORKER = new URL('./start-worker.mjs', import.meta.url);
 
 const statusOf = (job: Job, outcome: JobOutcome): ImportStatus =>
   outcome.ended === 'done' ? (job.does === 'undo' ? 'undone' : 'done') : outcome.ended;
 
 export const createImportJobs = (input: ImportJobsInput): ImportJobs => {
   const steadyClock = input.steadyClock ?? (() => performance.now());
+  const thread = jobThread(input.settings);
   const entries = new Map<number, Entry>();
   const waiting: Entry[] = [];
   let running: Entry | null = null;
@@ -72,33 +71,22 @@ export const createImportJobs = (input: ImportJobsInput): ImportJobs => {
     for (const listener of entry.listeners) listener(progress);
   };
 
-  const inWorker = async (entry: Entry): Promise<JobOutcome> =>
-    new Promise((resolve) => {
-      const start: WorkerStart = { settings: input.settings, job: entry.job };
-      const worker = new Worker(WORKER, { workerData: start, execArgv: [] });
-      entry.worker = worker;
-      let said: JobOutcome | null = null;
-      let fault: string | null = null;
-      worker.on('message', (message: MessageFromWorker) => {
-        if (message.say === 'ended') said = message.outcome;
-        else tell(entry, entry.meter.tell(message.progress));
+  const inThread = async (entry: Entry): Promise<JobOutcome> => {
+    try {
+      return await thread.run(entry.job, (progress) => {
+        tell(entry, entry.meter.tell(progress));
       });
-      worker.on('error', (error: Error) => {
-        fault = error.stack ?? error.message;
-      });
-      worker.on('exit', (code) => {
-        entry.worker = null;
-        resolve(
-          said ?? {
-            ended: 'failed',
-            code: 'internal',
-            message: 'The import failed inside Kept. Nothing was written.',
-            cause: fault ?? `The worker ended with code ${code}.`,
-          },
-        );
-        if (said === null) void input.onCrash(entry.job.id);
-      });
-    });
+    } catch (error) {
+      await input.onCrash(entry.job.id).catch(() => undefined);
+      const cause = error instanceof Error ? error.message : String(error);
+      return {
+        ended: 'failed',
+        code: 'internal',
+        message: 'The import failed inside Kept. Nothing was written.',
+        cause,
+      };
+    }
+  };
 
   const next = (): void => {
     if (running !== null || closed) return;
@@ -106,7 +94,7 @@ export const createImportJobs = (input: ImportJobsInput): ImportJobs => {
     if (entry === undefined) return;
     running = entry;
     tell(entry, entry.meter.tell({ phase: 'reading', rowsRead: 0, fraction: 0 }));
-    void inWorker(entry).then((outcome) => {
+    void inThread(entry).then((outcome) => {
       running = null;
       finish(entry, outcome);
       next();
@@ -137,14 +125,7 @@ export const createImportJobs = (input: ImportJobsInput): ImportJobs => {
       const end = new Promise<JobOutcome>((settle) => {
         resolve = settle;
       });
-      const entry: Entry = {
-        job,
-        meter: progressMeter(job.id, steadyClock),
-        listeners: new Set(),
-        end,
-        resolve,
-        worker: null,
-      };
+      const entry: Entry = { job, meter: progressMeter(job.id, steadyClock), listeners: new Set(), end, resolve };
       entries.delete(job.id);
       entries.set(job.id, entry);
       waiting.push(entry);
@@ -180,19 +161,18 @@ export const createImportJobs = (input: ImportJobsInput): ImportJobs => {
         finish(entry, { ended: 'cancelled' });
         return true;
       }
-      const message: MessageToWorker = { say: 'cancel' };
-      entry.worker?.postMessage(message);
+      thread.cancel();
       return true;
     },
     ended: (id) => alive(id)?.end ?? null,
     close: async () => {
       closed = true;
       for (const entry of waiting.splice(0)) finish(entry, { ended: 'cancelled' });
-      const current = running;
-      if (current === null) return;
-      const message: MessageToWorker = { say: 'cancel' };
-      current.worker?.postMessage(message);
-      await current.end;
+      if (running !== null) {
+        thread.cancel();
+        await running.end;
+      }
+      await thread.close();
     },
   };
 };

@@ -36,9 +36,9 @@ export type JobProgress = {
 };
 
 /** What the worker is started with. */
-export type WorkerStart = { readonly settings: Settings; readonly job: Job };
+export type WorkerStart = { readonly settings: Settings };
 
-export type MessageToWorker = { readonly say: 'cancel' };
+export type MessageToWorker = { readonly say: 'run'; readonly job: Job } | { readonly say: 'cancel' };
 export type MessageFromWorker =
   | { readonly say: 'progress'; readonly progress: JobProgress }
   | { readonly say: 'ended'; readonly outcome: JobOutcome };

@@ -1,37 +1,52 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openDatabase } from '../db/open-database.ts';
-import type { MessageFromWorker, MessageToWorker, WorkerStart } from './job-types.ts';
+import type { Job, JobOutcome, MessageFromWorker, MessageToWorker, WorkerStart } from './job-types.ts';
 import { runJob } from './run-job.ts';
 
-/** One job in a thread of its own, with a connection of its own: the service's event loop stays free. */
+/**
+ * Runs jobs in a thread of its own, one after the other, each with a connection of its own: the service's event loop
+ * stays free. The thread stays for the next job, since loading its modules takes longer than a small import.
+ */
 const PROGRESS_EVERY_MS = 100;
 
 const tell = (message: MessageFromWorker): void => {
   parentPort?.postMessage(message);
 };
 
-const { settings, job } = workerData as WorkerStart;
-const stop = new AbortController();
-parentPort?.on('message', (message: MessageToWorker) => {
-  if (message.say === 'cancel') stop.abort(new Error('Cancelled.'));
-});
+const { settings } = workerData as WorkerStart;
+let stop = new AbortController();
 
-const db = await openDatabase(settings.location);
-let told = 0;
-const outcome = await runJob(
-  {
-    db,
-    settings,
-    signal: stop.signal,
-    onProgress: (progress) => {
-      const at = performance.now();
-      if (at - told < PROGRESS_EVERY_MS) return;
-      told = at;
-      tell({ say: 'progress', progress });
-    },
-  },
-  job,
-);
-await db.close();
-tell({ say: 'ended', outcome });
-parentPort?.close();
+const run = async (job: Job, signal: AbortSignal): Promise<JobOutcome> => {
+  const db = await openDatabase(settings.location);
+  let told = 0;
+  try {
+    return await runJob(
+      {
+        db,
+        settings,
+        signal,
+        onProgress: (progress) => {
+          const at = performance.now();
+          if (at - told < PROGRESS_EVERY_MS) return;
+          told = at;
+          tell({ say: 'progress', progress });
+        },
+      },
+      job,
+    );
+  } finally {
+    await db.close();
+  }
+};
+
+parentPort?.on('message', (message: MessageToWorker) => {
+  if (message.say === 'cancel') {
+    stop.abort(new Error('Cancelled.'));
+    return;
+  }
+  stop = new AbortController();
+  /* A job that throws here could not even open the database: the thread dies of it, and the queue says so. */
+  void run(message.job, stop.signal).then((outcome) => {
+    tell({ say: 'ended', outcome });
+  });
+});
