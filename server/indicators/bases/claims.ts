@@ -54,6 +54,7 @@ export const claimsToResolve = claimsBy('resolve_week');
 export const claimsOpenIn = (week: WeekNumber): Scope => ({
   kind: 'keys',
   sql: `select cc.claim_id from claims cc
-    where cc.opened_week <= ${week} and (cc.resolved_week is null or cc.resolved_week >= ${week})
+    where cc.opened_week = ${week}
+      or (cc.opened_week < ${week} and (cc.resolved_week is null or cc.resolved_week >= ${week}))
     union select ce.claim_id from claim_events ce where ce.type = 'reopened' and ce.at_week <= ${week}`,
 });

@@ -14,7 +14,9 @@ const hour = fc.constantFrom('00:00', '00:30', '08:00', '12:00', '23:59');
 export const instant = fc.tuple(day, hour).map(([date, time]) => at(`${date} ${time}`));
 const deadline = fc.oneof(instant, day.map(by));
 const maybe = <T>(arbitrary: fc.Arbitrary<T>, freq = 4) => fc.option(arbitrary, { freq, nil: null });
-const voided = fc.option(instant, { freq: 1, nil: null }).chain((value) => fc.constantFrom(null, null, null, null, value));
+const voided = fc
+  .option(instant, { freq: 1, nil: null })
+  .chain((value) => fc.constantFrom(null, null, null, null, value));
 
 const team = fc.constantFrom('a', 'b', 'c', 'unassigned');
 const customer = id('c', 4);
@@ -187,4 +189,3 @@ export const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   ),
   { minLength: 1, maxLength: 6 },
 );
-

@@ -36,7 +36,8 @@ export const week = (label: string): WeekNumber => {
 };
 
 /** Noon of a day (0 is Monday) of a week. */
-export const inWeek = (number: WeekNumber, day = 0): number => clock.startOfDay(mondayOf(number) + day) + 12 * 3_600_000;
+export const inWeek = (number: WeekNumber, day = 0): number =>
+  clock.startOfDay(mondayOf(number) + day) + 12 * 3_600_000;
 
 export type World = Readonly<Partial<Record<RecordKind, readonly RecordValues[]>>>;
 
