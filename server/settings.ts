@@ -41,7 +41,8 @@ export type Settings = {
 const isTimeZone = (name: string): boolean => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
-    return /^(UTC|GMT|[A-Z][A-Za-z_]+\/.+)$/.test(name);
+    /* An offset is accepted there too, but it knows no daylight saving. */
+    return !/^[+-]/.test(name);
   } catch {
     return false;
   }

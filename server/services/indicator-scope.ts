@@ -39,13 +39,31 @@ const coveredByRecords = (index: DataIndex, needs: readonly RecordKind[], team: 
  * counts. A team whose observations are sent ready-made covers the weeks that were sent, whatever records cover.
  */
 export const coverageOf = (index: DataIndex, indicator: string, teams: readonly string[] | null): CoveredDays => {
+  if (teams !== null) return coverageOfTeams(index, indicator, teams);
+  let known = ofEveryone.get(index);
+  if (known === undefined) {
+    known = new Map();
+    ofEveryone.set(index, known);
+  }
+  let covered = known.get(indicator);
+  if (covered === undefined) {
+    covered = coverageOfTeams(index, indicator, index.teamIds);
+    known.set(indicator, covered);
+  }
+  return covered;
+};
+
+/** Asked by nearly every answer, and the same for one data version. */
+const ofEveryone = new WeakMap<DataIndex, Map<string, CoveredDays>>();
+
+const coverageOfTeams = (index: DataIndex, indicator: string, teams: Iterable<string>): CoveredDays => {
   const needs = needsOf(indicator);
   const rows = index.weeks.get(indicator);
   const sent = index.sent.get(indicator);
   const everyone = coveredByRecords(index, needs, null);
   const hasOwn = (team: string): boolean => needs.some((kind) => index.coverage.get(kind)?.byTeam.has(team) === true);
   const taking: CoveredDays[] = [];
-  for (const team of teams ?? index.teamIds) {
+  for (const team of teams) {
     const ready = sent?.get(team);
     if (ready !== undefined) taking.push(ready);
     else if (hasOwn(team)) taking.push(coveredByRecords(index, needs, team));
