@@ -37,7 +37,7 @@ export const claimStoryMaker = (seed: string, planted: Planted, calendar: Sample
   const random = randomStream(seed, 'claims/story');
   const answeredInTime = steadyChance(randomStream(seed, 'claims/answered'));
   const resolvedInTime = steadyChance(randomStream(seed, 'claims/resolved'));
-  const reopened = steadyChance(randomStream(seed, 'claims/reopened'));
+  const reopened = steadyChance(randomStream(seed, 'claims/reopenings'));
   const chases = steadyCount(randomStream(seed, 'claims/chases'));
 
   return ({ number, customerId, teamId, orderId, lineId, causeId, opened }: Opening): ClaimStory => {

@@ -114,7 +114,7 @@ export const claimMaker = (seed: string, planted: Planted, calendar: SampleCalen
     const { fix } = planted;
     const ofFixed = week < fix.week ? fix.repeatsPerWeekBefore : fix.repeatsPerWeekAfter;
     const ofOthers = OTHER_REPEATS.reduce((sum, [, perWeek]) => sum + perWeek, 0);
-    const count = countOf('repeats')(ofFixed + ofOthers, 0.15);
+    const count = countOf('repeats')(ofFixed + ofOthers, 0.05);
     return Array.from({ length: count }, () => {
       if (!ofAnother(ofOthers / (ofFixed + ofOthers))) return fix.causeId;
       return OTHER_REPEATS[random.chance(0.6) ? 0 : 1][0];

@@ -14,7 +14,7 @@ export type Load = {
   readonly firstPaint: number;
   readonly tiles: number;
   readonly complete: number;
-  /** Of the answers that had ended when the tiles stood. */
+  /** Of the answers that had ended when the tiles stood, but for fonts: text is drawn without them and they come later. */
   readonly bytesToTiles: number;
 };
 
@@ -31,12 +31,14 @@ export const launch = async (): Promise<Browser> =>
     ],
   });
 
+type Answer = { readonly at: number; readonly bytes: number; readonly kind: 'font' | 'other' };
+
 export type Opened = {
   readonly context: BrowserContext;
   readonly page: Page;
   readonly session: CDPSession;
-  /** Ended answers: when (epoch seconds), and how many bytes they were. */
-  readonly answers: ReadonlyArray<{ readonly at: number; readonly bytes: number }>;
+  /** Ended answers: when (seconds), and how many bytes they were. */
+  readonly answers: readonly Answer[];
 };
 
 /** A new profile with an empty cache. */
@@ -51,10 +53,14 @@ export const open = async (browser: Browser, speed: 'slowed' | 'full'): Promise<
   /* tsx names functions by a helper that a page does not have. */
   await page.addInitScript('globalThis.__name = (named) => named');
   const session = await context.newCDPSession(page);
-  const answers: Array<{ at: number; bytes: number }> = [];
+  const answers: Answer[] = [];
+  const fonts = new Set<string>();
   await session.send('Network.enable');
-  session.on('Network.loadingFinished', ({ timestamp, encodedDataLength }) => {
-    answers.push({ at: timestamp, bytes: encodedDataLength });
+  session.on('Network.requestWillBeSent', ({ requestId, type }) => {
+    if (type === 'Font') fonts.add(requestId);
+  });
+  session.on('Network.loadingFinished', ({ requestId, timestamp, encodedDataLength }) => {
+    answers.push({ at: timestamp, bytes: encodedDataLength, kind: fonts.has(requestId) ? 'font' : 'other' });
   });
   if (speed === 'slowed') {
     await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
@@ -89,7 +95,7 @@ export const readLoad = async ({ page, answers }: Opened, from: number): Promise
   const first = seen[0];
   const offset = first === undefined ? 0 : first.at * 1000 - begun;
   const bytesToTiles = seen
-    .filter(({ at }) => at * 1000 - offset <= times.tiles)
+    .filter(({ at, kind }) => kind !== 'font' && at * 1000 - offset <= times.tiles)
     .reduce((sum, { bytes }) => sum + bytes, 0);
   return { ...times, bytesToTiles };
 };

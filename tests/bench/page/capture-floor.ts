@@ -29,16 +29,12 @@ export const captureFloor = async (browser: Browser, origin: string, scopes: rea
         }),
       );
     }
-    const styles = await page.evaluate(() =>
-      [...document.styleSheets]
-        .map((sheet) =>
-          [...sheet.cssRules]
-            .map((rule) => rule.cssText)
-            .join('')
-            .replaceAll(/url\("(?:https?:\/\/[^/"]+)?(?:\.\/|\/assets\/)?([^"/]+\.woff2)"\)/g, 'url(/assets/$1)'),
-        )
-        .join(''),
-    );
+    /* The files' own text: what the browser gives back of its rules loses shorthands that hold variables. */
+    const styles = await page.evaluate(async () => {
+      const files = [...document.styleSheets].flatMap(({ href }) => href ?? []);
+      const texts = await Promise.all(files.map(async (file) => (await fetch(file)).text()));
+      return texts.join('').replaceAll(/url\((?:\.\/|\/assets\/)?([^/)]+\.woff2)\)/g, 'url(/assets/$1)');
+    });
     const rootAttributes = await page.evaluate(() =>
       document.documentElement
         .getAttributeNames()

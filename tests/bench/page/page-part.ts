@@ -170,7 +170,7 @@ export const pagePart: Part = {
               1.5,
             ),
             {
-              what: 'Kept: bytes until the tiles stand',
+              what: 'Kept: bytes of page, scripts, styles and figures until the tiles stand',
               unit: 'KB',
               decimals: 1,
               runs: of(apps, (one) => one.cold.bytesToTiles / 1000),

@@ -11,7 +11,10 @@ import { openTestSqlite, type TestDatabase } from '../../db/setup/test-databases
 import { kept, NOW, OPTIONS, PLANTED } from './collect-sample.ts';
 
 const { weeks, carrierChange, fix, smallTeam, gapWeek, lateRows } = PLANTED;
-type Columns = { readonly numerators: ReadonlyArray<number | null>; readonly denominators: ReadonlyArray<number | null> };
+type Columns = {
+  readonly numerators: ReadonlyArray<number | null>;
+  readonly denominators: ReadonlyArray<number | null>;
+};
 
 /** From the rows through the writer and the roll-up to the answer that the page gets: the whole way, on SQLite. */
 describe('the sample company, loaded', { timeout: 120_000 }, () => {
