@@ -1,13 +1,13 @@
+import { expect, type Page } from '@playwright/test';
 import { SCENARIOS, type ScenarioName } from '../../mocks/scenarios.ts';
 import { expectAccessible } from './axe.ts';
 import { FAILED_REQUEST, FAILING, openScenario, settled, test } from './kept-page.ts';
 import { LOOKS } from './looks.ts';
-import { expect } from '@playwright/test';
 
 const NAMES = (Object.keys(SCENARIOS) as ScenarioName[]).filter((name) => name !== 'second-company');
 
 /** The page has its last word on the scenario: data, or what stands in its place. */
-async function arrive(page: Parameters<typeof settled>[0], scenario: ScenarioName): Promise<void> {
+async function arrive(page: Page, scenario: ScenarioName): Promise<void> {
   if (scenario === 'slow') {
     await expect(page.locator('[aria-busy="true"]').first()).toBeVisible();
     return;
@@ -21,18 +21,25 @@ async function arrive(page: Parameters<typeof settled>[0], scenario: ScenarioNam
   await settled(page);
 }
 
+/** axe in light, in dark and on a phone. */
+async function inEveryLook(page: Page): Promise<void> {
+  for (const { name, viewport, scheme } of LOOKS)
+    await test.step(name, async () => {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme: scheme });
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expectAccessible(page);
+    });
+}
+
 for (const scenario of NAMES) {
   test.describe(scenario, () => {
     test.use({ provoked: FAILING.includes(scenario) ? [FAILED_REQUEST] : [] });
-    for (const look of LOOKS) {
-      test(`axe finds something on the scorecard, ${look.name}`, async ({ page }) => {
-        await page.setViewportSize(look.viewport);
-        await page.emulateMedia({ colorScheme: look.scheme });
-        await openScenario(page, scenario);
-        await arrive(page, scenario);
-        await expectAccessible(page);
-      });
-    }
+    test('axe finds something on the scorecard', async ({ page }) => {
+      await openScenario(page, scenario);
+      await arrive(page, scenario);
+      await inEveryLook(page);
+    });
   });
 }
 
@@ -40,15 +47,11 @@ const DATA_SCENARIOS: readonly ScenarioName[] = ['design', 'empty', 'failing', '
 for (const scenario of DATA_SCENARIOS) {
   test.describe(`${scenario}: data`, () => {
     test.use({ provoked: FAILING.includes(scenario) ? [FAILED_REQUEST] : [] });
-    for (const look of LOOKS) {
-      test(`axe finds something on the data page, ${look.name}`, async ({ page }) => {
-        await page.setViewportSize(look.viewport);
-        await page.emulateMedia({ colorScheme: look.scheme });
-        await openScenario(page, scenario, '/data');
-        await settled(page);
-        await expectAccessible(page);
-      });
-    }
+    test('axe finds something on the data page', async ({ page }) => {
+      await openScenario(page, scenario, '/data');
+      await settled(page);
+      await inEveryLook(page);
+    });
   });
 }
 
@@ -64,15 +67,11 @@ const OPENED = [
   { what: 'a page that does not exist', path: '/nowhere' },
 ];
 for (const { what, path } of OPENED) {
-  for (const look of LOOKS) {
-    test(`axe finds something on ${what}, ${look.name}`, async ({ page }) => {
-      await page.setViewportSize(look.viewport);
-      await page.emulateMedia({ colorScheme: look.scheme });
-      await openScenario(page, 'design', path);
-      await settled(page);
-      await expectAccessible(page);
-    });
-  }
+  test(`axe finds something on ${what}`, async ({ page }) => {
+    await openScenario(page, 'design', path);
+    await settled(page);
+    await inEveryLook(page);
+  });
 }
 
 test('axe finds something on the palette', async ({ page }) => {

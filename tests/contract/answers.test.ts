@@ -5,11 +5,9 @@ import { Imports } from '../../src/contract/imports.ts';
 import { Teams } from '../../src/contract/teams.ts';
 import { computedById } from '../../src/domain/catalogue-computed.ts';
 import { isoDate, parseIsoWeek, sundayOf } from '../../src/domain/week.ts';
-import { guardConsole } from '../setup/console-guard.ts';
+import '../setup/node.ts';
 import { IMPLEMENTATIONS } from './implementations.ts';
 import { askFor, health, observations, refusal, type Running } from './implementation.ts';
-
-guardConsole();
 
 describe.each(IMPLEMENTATIONS)('$name answers', ({ start }) => {
   let filled: Running;

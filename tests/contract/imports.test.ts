@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Catalogue } from '../../src/contract/catalogue.ts';
 import { ImportProgress, ImportReport, Imports, LiveEvent } from '../../src/contract/imports.ts';
 import { Teams } from '../../src/contract/teams.ts';
-import { guardConsole } from '../setup/console-guard.ts';
+import '../setup/node.ts';
 import { readEvents } from './event-reader.ts';
 import { IMPLEMENTATIONS } from './implementations.ts';
 import { askFor, health, importText, observations, refusal, type Running } from './implementation.ts';
@@ -13,8 +13,6 @@ import {
   observationsFileWithBadRow,
   ownWeeks,
 } from './own-indicator-files.ts';
-
-guardConsole();
 
 const OWN_RANGE = `?indicator=${OWN_INDICATOR}&from=${ownWeeks.from}&to=${ownWeeks.to}`;
 

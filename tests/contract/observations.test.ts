@@ -2,11 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEFAULT_WEEKS, type ObservedSeries } from '../../src/contract/observations.ts';
 import { Teams } from '../../src/contract/teams.ts';
 import { isoWeekLabel, parseIsoWeek } from '../../src/domain/week.ts';
-import { guardConsole } from '../setup/console-guard.ts';
+import '../setup/node.ts';
 import { IMPLEMENTATIONS } from './implementations.ts';
 import { askFor, health, observations, refusal, type Running } from './implementation.ts';
-
-guardConsole();
 
 const week = (label: string | null): number => parseIsoWeek(label ?? '') ?? Number.NaN;
 

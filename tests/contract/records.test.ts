@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Records } from '../../src/contract/records.ts';
-import { guardConsole } from '../setup/console-guard.ts';
+import '../setup/node.ts';
 import { IMPLEMENTATIONS } from './implementations.ts';
 import { askFor, health, observations, refusal, type Running } from './implementation.ts';
-
-guardConsole();
 
 /** Indicators of every shape: shares of orders and lines, claims, stocks, grades, money. */
 const FIGURES = [
