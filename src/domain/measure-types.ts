@@ -135,7 +135,11 @@ export type Measure =
       readonly trailing: { readonly weeks: number; readonly value: number; readonly n: number } | null;
     })
   | (Shared & { readonly state: 'nothing-due' })
-  | (Shared & { readonly state: 'gap' })
+  | (Shared & {
+      readonly state: 'gap';
+      /** null: no import covered the week. Otherwise it is covered and the figure withheld (`withhold.ts`). */
+      readonly withheld: { readonly known: number; readonly of: number } | null;
+    })
   | (Shared & {
       readonly state: 'immature';
       /** null where nothing was due. */

@@ -44,7 +44,7 @@ export function readMeasure(input: MeasureInput): Measure {
   if (input.missing.length > 0 && series.every((each) => each.kind === 'gap')) {
     return { ...shared, state: 'no-data', needs: input.missing };
   }
-  if (!point || point.kind === 'gap') return { ...shared, state: 'gap' };
+  if (!point || point.kind === 'gap') return { ...shared, state: 'gap', withheld: point?.withheld ?? null };
   if (!isJudged(point)) {
     const hollow = { ...shared, value: hollowValue(indicator, point), n: casesOf(indicator, point.denominator) };
     return point.kind === 'immature'

@@ -34,7 +34,9 @@ export function stateNote(measure: Exclude<Measure, FigureMeasure>, formats: For
     case 'nothing-due':
       return `Nothing to rate in ${formats.weekName(week)}: no ${indicator.countedIn || 'cases'}`;
     case 'gap':
-      return `No data for ${formats.weekName(week)}`;
+      return measure.withheld === null
+        ? `No data for ${formats.weekName(week)}`
+        : `Withheld for ${formats.weekName(week)}: ${withheldText(measure.withheld, formats)}`;
     case 'immature':
       return `${formats.weekName(week)} settles on ${formats.day(measure.settlesOn)}, not counted yet`;
     case 'current':
@@ -42,6 +44,11 @@ export function stateNote(measure: Exclude<Measure, FigureMeasure>, formats: For
     case 'no-data':
       return `Needs ${kindWords(measure.needs)}`;
   }
+}
+
+/** `only 41 of 58 claims name a cause`. */
+export function withheldText(withheld: { readonly known: number; readonly of: number }, formats: Formats): string {
+  return `only ${formats.count(withheld.known)} of ${formats.count(withheld.of)} claims name a cause`;
 }
 
 /** `12 weeks: 94.7 % · n 38`: what can be said where one week has too few cases; null where nothing can. */

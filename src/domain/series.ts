@@ -11,7 +11,12 @@ import { mondayOf, sundayOf, type DayNumber, type WeekNumber } from './week.ts';
  * - `final`: complete and past its settling time.
  */
 export type SeriesPoint =
-  | { readonly kind: 'gap'; readonly week: WeekNumber }
+  | {
+      readonly kind: 'gap';
+      readonly week: WeekNumber;
+      /** Set where the week is covered and the figure withheld: `known` of `of` cases carry what the figure needs. */
+      readonly withheld?: { readonly known: number; readonly of: number };
+    }
   | {
       readonly kind: 'current';
       readonly week: WeekNumber;
