@@ -22,13 +22,20 @@ export type TrendColumn = {
 export function trendColumns(model: TrendModel, scales: TrendScales, locale: string): readonly TrendColumn[] {
   const words = new Map<WeekNumber, string[]>();
   for (const { week, text } of model.annotations) words.set(week, [...(words.get(week) ?? []), text]);
+  const shown = model.formatValue ?? model.formatTick;
   const own = model.points.map((point): TrendColumn => {
     const place = { week: point.week, x: rounded(scales.x(point.week)), title: weekTitle(point.week, locale) };
     const said = words.get(point.week) ?? [];
     if (point.kind === 'gap')
       return { ...place, y: null, value: 'No data', notes: [point.reason, ...said], signal: null };
-    const [value = model.formatTick(point.value), ...notes] = point.readOut;
-    return { ...place, y: rounded(scales.y(point.value)), value, notes: [...notes, ...said], signal: point.signal };
+    const [value = shown(point.value), ...notes] = point.readOut;
+    return {
+      ...place,
+      y: rounded(scales.y(point.value)),
+      value,
+      notes: [...notes, ...besides(model, point.week), ...said],
+      signal: point.signal,
+    };
   });
   const last = model.points.at(-1)?.week ?? -Infinity;
   const ahead = model.forecast
@@ -38,11 +45,24 @@ export function trendColumns(model: TrendModel, scales: TrendScales, locale: str
       x: rounded(scales.x(week.week)),
       y: rounded(scales.y(week.p50)),
       title: weekTitle(week.week, locale),
-      value: model.formatTick(week.p50),
-      notes: ['Forecast', `8 in 10 chance between ${model.formatTick(week.p10)} and ${model.formatTick(week.p90)}`],
+      value: shown(week.p50),
+      notes: ['Forecast', `8 in 10 chance between ${shown(week.p10)} and ${shown(week.p90)}`],
       signal: null,
     }));
   return [...own, ...ahead];
+}
+
+/** Target and last year's value of a week in one line, where there are such. */
+function besides(model: TrendModel, week: WeekNumber): readonly string[] {
+  const shown = model.formatValue ?? model.formatTick;
+  const target = model.targets.find((step) => week >= step.from && week <= step.to)?.value;
+  const first = model.points[0]?.week ?? week;
+  const lastYear = model.previousYear?.[week - first];
+  const words = [
+    ...(target === undefined ? [] : [`target ${shown(target)}`]),
+    ...(lastYear === undefined || lastYear === null ? [] : [`last year ${shown(lastYear)}`]),
+  ].join(', ');
+  return words === '' ? [] : [words.charAt(0).toUpperCase() + words.slice(1)];
 }
 
 /** The column nearest to a place in px; −1 where there is none. */

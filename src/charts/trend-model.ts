@@ -63,5 +63,8 @@ export type TrendModel = {
     readonly forecast: string | null;
     readonly actual: string | null;
   };
+  /** A tick of the axis: as short as it can be said, `70` and not `70.0`. */
   readonly formatTick: (value: number) => string;
+  /** A value of the table and the read-out, with the indicator's fixed decimals; without it ticks and values look alike. */
+  readonly formatValue?: (value: number) => string;
 };

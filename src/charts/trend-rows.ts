@@ -37,6 +37,7 @@ export function trendRows(model: TrendModel): readonly TrendRow[] {
       target: target?.value ?? null,
     };
   };
+  const shown = model.formatValue ?? model.formatTick;
   const own = model.points.map((point, k): TrendRow => {
     const said = words.get(point.week) ?? [];
     const shared = { ...around(point.week), previousYear: model.previousYear?.[k] ?? null };
@@ -49,7 +50,7 @@ export function trendRows(model: TrendModel): readonly TrendRow[] {
         notes: [point.reason, ...said],
         signal: null,
       };
-    const [valueText = model.formatTick(point.value), ...notes] = point.readOut;
+    const [valueText = shown(point.value), ...notes] = point.readOut;
     const state = point.kind === 'solid' ? 'complete' : 'not counted yet';
     return { ...shared, state, value: point.value, valueText, notes: [...notes, ...said], signal: point.signal };
   });
@@ -60,8 +61,8 @@ export function trendRows(model: TrendModel): readonly TrendRow[] {
       ...around(week),
       state: 'forecast',
       value: p50,
-      valueText: model.formatTick(p50),
-      notes: [`8 in 10 chance between ${model.formatTick(p10)} and ${model.formatTick(p90)}`],
+      valueText: shown(p50),
+      notes: [`8 in 10: ${shown(p10)} to ${shown(p90)}`],
       signal: null,
       previousYear: null,
     }));

@@ -38,13 +38,9 @@ describe('ChartFrame', () => {
     const user = userEvent.setup();
     render(frame({ kind: 'data', model: trendModel([93, null]) }));
     await user.click(screen.getByRole('button', { name: /^Table/ }));
-    expect(screen.getAllByRole('columnheader').map((cell) => cell.textContent)).toEqual([
-      'Week',
-      'Value',
-      'Signal',
-      'Notes',
-    ]);
+    expect(screen.getAllByRole('columnheader').map((cell) => cell.textContent)).toEqual(['Week', 'Value', 'Notes']);
     expect(screen.getByRole('row', { name: /Week 48/ })).toHaveTextContent('No data');
+    expect(screen.getAllByRole('rowheader')[0]).toHaveTextContent('Week 48');
   });
 
   test('CSV hands over a file with the name of the indicator and the weeks of the chart', async () => {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { trendCsv } from '../../src/charts/trend-csv.ts';
 import { trendRows } from '../../src/charts/trend-rows.ts';
-import { nearestColumn, newestColumn } from '../../src/charts/trend-columns.ts';
+import { nearestColumn, newestColumn, trendColumns } from '../../src/charts/trend-columns.ts';
+import { trendFrame } from '../../src/charts/trend-frame.ts';
+import { trendScales } from '../../src/charts/trend-scales.ts';
 import { trendKeyStep } from '../../src/charts/trend-keys.ts';
 import { weekTitle } from '../../src/charts/chart-dates.ts';
 import { readOutPlace } from '../../src/charts/read-out-place.ts';
@@ -22,7 +24,7 @@ describe('trendCsv', () => {
         '2025-W47,2025-11-17,93.25,complete,,91.123457,93,94.9,95,92,"n 1,000; New carrier, ""Swift"""',
         '2025-W48,2025-11-24,,no data,,91.123457,93,94.9,,,No import',
         '2025-W49,2025-12-01,92,not counted yet,,91.123457,93,94.9,,91,Week so far',
-        '2025-W50,2025-12-08,92,forecast,,,,,,,8 in 10 chance between 90 and 94',
+        '2025-W50,2025-12-08,92,forecast,,,,,,,8 in 10: 90 to 94',
         '',
       ].join('\r\n'),
     );
@@ -45,6 +47,22 @@ describe('trendRows', () => {
     // 53 points, and the forecast's six weeks of which the first is the current week.
     expect(rows).toHaveLength(53 + 5);
     expect(new Set(rows.map(({ week }) => week)).size).toBe(rows.length);
+  });
+});
+
+describe('trendColumns', () => {
+  test('the read-out holds value, cases, target, last year and what happened, in the decimals of the indicator', () => {
+    const model = trendModel([93.25, 94], {
+      targets: [{ from: FIRST_WEEK, to: FIRST_WEEK, value: 95 }],
+      previousYear: [92, null],
+      annotations: [{ week: FIRST_WEEK, text: 'New carrier' }],
+      formatValue: (value) => value.toFixed(1),
+    });
+    const columns = trendColumns(model, trendScales(model, trendFrame('panel', 'en-GB')), 'en-GB');
+    expect(columns.map(({ value, notes }) => [value, ...notes])).toEqual([
+      ['93.25 %', 'n 1,000', 'Target 95.0, last year 92.0', 'New carrier'],
+      ['94 %', 'n 1,000'],
+    ]);
   });
 });
 
