@@ -19,10 +19,7 @@ export function withFetcher(next: Fetcher): () => void {
   };
 }
 
-export type RequestOptions = {
-  readonly method?: 'GET' | 'POST' | 'DELETE';
-  readonly body?: Blob;
-};
+export type RequestOptions = { readonly method?: 'GET' | 'POST' | 'DELETE'; readonly body?: Blob };
 
 /**
  * Asks the service and parses the answer by the contract.
@@ -71,7 +68,7 @@ function refusal(path: string, status: number, value: unknown): ApiError {
     : new ApiError(path, { kind: 'parse', status, where: `status ${status}` });
 }
 
-function issuePath(issues: readonly { readonly path: readonly PropertyKey[] }[]): string {
+function issuePath(issues: ReadonlyArray<{ readonly path: readonly PropertyKey[] }>): string {
   const first = issues[0];
   return first === undefined || first.path.length === 0 ? 'answer' : first.path.map(String).join('.');
 }

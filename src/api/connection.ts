@@ -10,8 +10,7 @@ export type Connection =
   | { readonly kind: 'disconnected'; readonly heardAt: number | null; readonly withdrawn: boolean };
 
 export type PollResult =
-  | { readonly kind: 'heard'; readonly at: number }
-  | { readonly kind: 'missed'; readonly at: number };
+  { readonly kind: 'heard'; readonly at: number } | { readonly kind: 'missed'; readonly at: number };
 
 type Watch = { readonly heardAt: number | null; readonly missed: number; readonly connection: Connection };
 

@@ -31,7 +31,7 @@ export function followDataVersion(
   stream.addEventListener('message', onEvent);
   stream.addEventListener('data', onEvent);
   const unsubscribe = client.getQueryCache().subscribe((event) => {
-    if (event.type !== 'updated' || event.query.queryKey[0] !== 'health' || event.action.type !== 'success') return;
+    if (event.type !== 'updated' || !isHealth(event.query.queryKey) || event.action.type !== 'success') return;
     const next = healthVersion(client);
     if (next !== null) arrived(next);
   });
@@ -39,6 +39,10 @@ export function followDataVersion(
     stream.close();
     unsubscribe();
   };
+}
+
+function isHealth([first]: readonly unknown[]): boolean {
+  return first === 'health';
 }
 
 function healthVersion(client: QueryClient): number | null {

@@ -27,7 +27,12 @@ export const livePath = '/api/live';
 export function observationsPath({ teams, span }: Scope): string {
   return withQuery('/api/observations', [
     ...sortedTeams(teams),
-    ...(span === 'latest' ? [] : ([['from', span.from], ['to', span.to]] as const)),
+    ...(span === 'latest'
+      ? []
+      : ([
+          ['from', span.from],
+          ['to', span.to],
+        ] as const)),
   ]);
 }
 
@@ -53,11 +58,11 @@ export function startImportPath(query: Partial<ImportQuery> & Pick<ImportQuery, 
   return withQuery(importsPath, given);
 }
 
-function sortedTeams(teams: readonly string[]): readonly (readonly [string, string])[] {
+function sortedTeams(teams: readonly string[]): ReadonlyArray<readonly [string, string]> {
   return [...new Set(teams)].sort().map((team) => ['team', team] as const);
 }
 
-function withQuery(path: string, parameters: readonly (readonly [string, string])[]): string {
+function withQuery(path: string, parameters: ReadonlyArray<readonly [string, string]>): string {
   const query = new URLSearchParams(parameters.map(([key, value]) => [key, value])).toString();
   return query === '' ? path : `${path}?${query}`;
 }

@@ -45,17 +45,11 @@ export function healthQuery() {
 }
 
 export function catalogueQuery() {
-  return queryOptions({
-    queryKey: ['catalogue'],
-    queryFn: () => request(Catalogue, paths.cataloguePath),
-  });
+  return queryOptions({ queryKey: ['catalogue'], queryFn: () => request(Catalogue, paths.cataloguePath) });
 }
 
 export function teamsQuery() {
-  return queryOptions({
-    queryKey: ['teams'],
-    queryFn: () => request(Teams, paths.teamsPath),
-  });
+  return queryOptions({ queryKey: ['teams'], queryFn: () => request(Teams, paths.teamsPath) });
 }
 
 /** All figures of a scope. The former scope's stay on the screen until the new ones are there. */

@@ -32,8 +32,11 @@ const RECENT_SCOPES = 12;
 function keepRecentScopes(client: QueryClient): void {
   const cache = client.getQueryCache();
   cache.subscribe((event) => {
-    if (event.type !== 'added' || event.query.queryKey[0] !== 'observations') return;
-    const away = cache.findAll({ queryKey: ['observations'], type: 'inactive' }).filter((query) => query !== event.query);
+    const [first] = event.query.queryKey as readonly unknown[];
+    if (event.type !== 'added' || first !== 'observations') return;
+    const away = cache
+      .findAll({ queryKey: ['observations'], type: 'inactive' })
+      .filter((query) => query !== event.query);
     const old = away.toSorted((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt).slice(RECENT_SCOPES);
     for (const query of old) cache.remove(query);
   });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { IndicatorFailure, Observations, ObservedSeries } from '../contract/observations.ts';
+import type { IndicatorFailure } from '../contract/observations.ts';
+import { Observations, ObservedSeries } from '../contract/observations.ts';
 
 /** The answer with its series still unread: one bad series must not take the others down with it. */
 const Envelope = z.extend(Observations, { series: z.array(z.unknown()) });
@@ -32,6 +33,10 @@ function unreadable(raw: unknown): IndicatorFailure {
   const named = Named.safeParse(raw);
   return {
     indicator: named.success ? named.data.indicator : 'unknown',
-    error: { code: 'internal', message: 'The service sent figures that this page cannot read.', reference: 'unreadable' },
+    error: {
+      code: 'internal',
+      message: 'The service sent figures that this page cannot read.',
+      reference: 'unreadable',
+    },
   };
 }

@@ -31,9 +31,13 @@ export function useImportRun(): {
         const begun = await begin();
         setRun({ kind: 'running', id: begun.id, progress: null });
         await new Promise<void>((ended) => {
-          stop.current = followImport(begun.id, (progress) => setRun({ kind: 'running', id: begun.id, progress }), ended);
+          stop.current = followImport(
+            begun.id,
+            (progress) => setRun({ kind: 'running', id: begun.id, progress }),
+            ended,
+          );
         });
-        const report = await client.fetchQuery({ ...importQuery(begun.id), staleTime: 0 });
+        const report = await client.query({ ...importQuery(begun.id), staleTime: 0 });
         setRun({ kind: 'ended', report });
         refetchScreen(client);
       } catch (error) {

@@ -6,7 +6,8 @@ export function titleOf(view: View): string {
   switch (view.page) {
     case 'scorecard': {
       const week = view.week === 'latest' ? '' : `, week ${Number(view.week.slice(6))} of ${view.week.slice(0, 4)}`;
-      const teams = view.teams.length === 0 ? '' : `, ${view.teams.length === 1 ? '1 team' : `${view.teams.length} teams`}`;
+      const teams =
+        view.teams.length === 0 ? '' : `, ${view.teams.length === 1 ? '1 team' : `${view.teams.length} teams`}`;
       return `Scorecard${week}${teams} – Kept`;
     }
     case 'data':

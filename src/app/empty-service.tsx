@@ -18,7 +18,9 @@ export function EmptyService() {
       <div className={styles.ways}>
         <div>
           <h3>Look around first</h3>
-          <p>Load the sample company: three years of orders, claims and answers, made up, with known effects in them.</p>
+          <p>
+            Load the sample company: three years of orders, claims and answers, made up, with known effects in them.
+          </p>
           <p>
             <Button kind="primary" disabled={busy} onClick={() => void start(loadSample)}>
               {busy ? 'Loading the sample …' : 'Load the sample'}
@@ -47,6 +49,9 @@ export function EmptyService() {
 function Progress({ run }: { readonly run: ImportRun }) {
   const { data } = useQuery(catalogueQuery());
   if (run.kind === 'refused') return <p role="alert">The sample could not be loaded. {run.reason}</p>;
+  if (run.kind === 'ended' && run.report.status !== 'done') {
+    return <p role="alert">The sample could not be loaded. {run.report.error?.message ?? 'Nothing was kept of it.'}</p>;
+  }
   if (run.kind !== 'running') return null;
   const count = formats(data?.organisation.locale ?? 'en-GB').count;
   const { progress } = run;

@@ -2,7 +2,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import styles from './key-list.module.css';
 
-const KEYS: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
+const KEYS: ReadonlyArray<{ readonly keys: readonly string[]; readonly does: string }> = [
   { keys: ['←', '→'], does: 'One week back, one week on' },
   { keys: ['Home'], does: 'To the latest complete week' },
   { keys: ['Ctrl', 'K'], does: 'Find a page, a team or an indicator (⌘ K on a Mac)' },

@@ -4,8 +4,8 @@ import { catalogueQuery, teamsQuery } from '../api/queries.ts';
 import { computedIndicators } from '../domain/catalogue-computed.ts';
 import { usePrefetchTeams } from '../features/scorecard/use-prefetch-teams.ts';
 import { teamRows } from '../features/scorecard/team-tree.ts';
+import { chooseTeams } from '../state/choose-teams.ts';
 import { setTheme } from '../state/preferences.ts';
-import { noteTeamChoice } from '../state/timing.ts';
 import { changeScorecard, goTo } from '../state/use-view.ts';
 import { DATA, SCORECARD } from '../state/view.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -28,10 +28,6 @@ export function Palette({ onClose, onKeys }: { readonly onClose: () => void; rea
   const then = (run: () => void) => () => {
     onClose();
     run();
-  };
-  const chooseTeams = (chosen: readonly string[]): void => {
-    noteTeamChoice(chosen, performance.now());
-    changeScorecard((view) => ({ ...view, teams: chosen }));
   };
   return (
     <Dialog title="Find or jump to" look="bare" onClose={onClose}>

@@ -25,10 +25,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const [overlay, setOverlay] = useState<Overlay>('none');
   const screen = useScreen();
   useHeartbeat();
-  useKeys({
-    'mod+k': () => setOverlay('palette'),
-    '?': () => setOverlay('keys'),
-  });
+  useKeys({ 'mod+k': () => setOverlay('palette'), '?': () => setOverlay('keys') });
   const close = (): void => setOverlay('none');
   return (
     <>

@@ -2,7 +2,7 @@ import { setTheme, usePreferences, type Theme } from '../state/preferences.ts';
 import { MenuButton, type MenuItem } from '../ui/menu-button.tsx';
 import styles from './theme-menu.module.css';
 
-export const THEME_ITEMS: readonly MenuItem<Theme>[] = [
+export const THEME_ITEMS: ReadonlyArray<MenuItem<Theme>> = [
   { value: 'system', label: 'As the system' },
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },

@@ -53,7 +53,7 @@ function openedOf(query: URLSearchParams): Opened | null {
   return isDimension(dimension) ? { kind: 'grade', dimension } : SCORECARD.open;
 }
 
-function scorecardQuery(view: ScorecardView): readonly (readonly [string, string])[] {
+function scorecardQuery(view: ScorecardView): ReadonlyArray<readonly [string, string]> {
   return [
     ...(view.week === 'latest' ? [] : [['week', view.week] as const]),
     ...view.teams.map((team) => ['team', team] as const),
@@ -71,7 +71,7 @@ function pathOf({ path }: MissingView): string {
   return `/${path.replace(/^\/+/, '')}`;
 }
 
-function withQuery(path: string, parameters: readonly (readonly [string, string])[]): string {
+function withQuery(path: string, parameters: ReadonlyArray<readonly [string, string]>): string {
   const query = new URLSearchParams(parameters.map(([key, value]) => [key, value])).toString();
   return query === '' ? path : `${path}?${query}`;
 }

@@ -28,7 +28,8 @@ export function shownTheme(theme: Theme, systemIsDark: boolean): 'light' | 'dark
  */
 export function keepTheme(root: HTMLElement): void {
   const system = matchMedia('(prefers-color-scheme: dark)');
-  const apply = (): void => root.setAttribute('data-theme', shownTheme(usePreferences.getState().theme, system.matches));
+  const apply = (): void =>
+    root.setAttribute('data-theme', shownTheme(usePreferences.getState().theme, system.matches));
   apply();
   system.addEventListener('change', apply);
   usePreferences.subscribe(apply);

@@ -3,8 +3,8 @@ import { useSyncExternalStore } from 'react';
 /** The three layouts: below 640 px, below 1376 px, and the full four columns. */
 export type Screen = 'phone' | 'tablet' | 'desk';
 
-const phone = globalThis.matchMedia?.('(max-width: 639px)');
-const tablet = globalThis.matchMedia?.('(max-width: 1375px)');
+const phone = window.matchMedia('(max-width: 639px)');
+const tablet = window.matchMedia('(max-width: 1375px)');
 
 /** Which layout fits the window. The layouts differ in what they show, not in style alone, hence not by CSS. */
 export function useScreen(): Screen {
@@ -12,15 +12,15 @@ export function useScreen(): Screen {
 }
 
 function screenNow(): Screen {
-  if (phone?.matches === true) return 'phone';
-  return tablet?.matches === true ? 'tablet' : 'desk';
+  if (phone.matches) return 'phone';
+  return tablet.matches ? 'tablet' : 'desk';
 }
 
 function subscribe(listener: () => void): () => void {
-  phone?.addEventListener('change', listener);
-  tablet?.addEventListener('change', listener);
+  phone.addEventListener('change', listener);
+  tablet.addEventListener('change', listener);
   return () => {
-    phone?.removeEventListener('change', listener);
-    tablet?.removeEventListener('change', listener);
+    phone.removeEventListener('change', listener);
+    tablet.removeEventListener('change', listener);
   };
 }

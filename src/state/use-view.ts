@@ -22,7 +22,10 @@ export function goTo(view: View, how: 'push' | 'replace' = 'push'): void {
 }
 
 /** Changes a part of the scorecard's view; from another page it goes to the scorecard. */
-export function changeScorecard(change: (view: ScorecardView) => ScorecardView, how: 'push' | 'replace' = 'push'): void {
+export function changeScorecard(
+  change: (view: ScorecardView) => ScorecardView,
+  how: 'push' | 'replace' = 'push',
+): void {
   const view = currentView();
   goTo(change(view.page === 'scorecard' ? view : SCORECARD), how);
 }

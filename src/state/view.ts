@@ -1,5 +1,4 @@
 import type { Dimension } from '../domain/catalogue-types.ts';
-import type { IsoWeek } from '../domain/week.ts';
 
 /** What the figures are compared with: the complete week before, or the same week 52 weeks earlier. */
 export type Comparison = 'previous-week' | 'last-year';
@@ -10,8 +9,8 @@ export type Opened =
 
 export type ScorecardView = {
   readonly page: 'scorecard';
-  /** `latest`: the latest complete week that has data, whichever that is when the address is opened. */
-  readonly week: IsoWeek | 'latest';
+  /** An ISO label, or `latest`: the latest complete week that has data, whichever that is when the address is opened. */
+  readonly week: string;
   /** Sorted, each once; none is the whole organisation. */
   readonly teams: readonly string[];
   readonly compare: Comparison;

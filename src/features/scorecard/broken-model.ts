@@ -17,7 +17,10 @@ export type BrokenModel =
 export function brokenModel(card: Scorecard, formats: Formats): BrokenModel {
   const headline = card.reading('promise-kept');
   if (headline?.kind !== 'read' || headline.measure.state !== 'figure') {
-    return { kind: 'unknown', reason: headline?.kind === 'read' ? unknownWords(headline.measure, formats) : 'Not known.' };
+    return {
+      kind: 'unknown',
+      reason: headline?.kind === 'read' ? unknownWords(headline.measure, formats) : 'Not known.',
+    };
   }
   const { week, denominator, numerator } = headline.measure;
   const broken = denominator - numerator;
@@ -31,7 +34,10 @@ export function brokenModel(card: Scorecard, formats: Formats): BrokenModel {
   }
   const promises = parts.reduce((sum, part) => sum + part.count, 0);
   const several = countAt(card, 'broken-several', week) ?? 0;
-  const share = broken === 0 ? '' : `${largest.name} touches ${formats.percent((100 * largest.count) / broken, 0)} of all broken orders.`;
+  const share =
+    broken === 0
+      ? ''
+      : `${largest.name} touches ${formats.percent((100 * largest.count) / broken, 0)} of all broken orders.`;
   return {
     kind: 'known',
     sub: `${formats.count(broken)} orders broke ${formats.count(promises)} promises; share of orders due`,

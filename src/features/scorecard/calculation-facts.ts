@@ -53,7 +53,10 @@ function sums({ indicator, series, measure }: Extract<Reading, { kind: 'read' }>
   if (indicator.unit === 'count') return [numerator];
   return [
     numerator,
-    ['Denominator', `${formats.number(point.denominator, Number.isInteger(point.denominator) ? 0 : 2)}: ${indicator.denominatorWords}`],
+    [
+      'Denominator',
+      `${formats.number(point.denominator, Number.isInteger(point.denominator) ? 0 : 2)}: ${indicator.denominatorWords}`,
+    ],
   ];
 }
 
@@ -114,7 +117,10 @@ function silentFacts(card: Scorecard, formats: Formats): readonly Fact[] {
   const estimate = silentEstimate(card);
   if (estimate === null) return [['Estimate', 'not known for this week']];
   return [
-    ['Estimate', `${formats.count(estimate.mid)}, range ${formats.count(estimate.low)} to ${formats.count(estimate.high)}`],
+    [
+      'Estimate',
+      `${formats.count(estimate.mid)}, range ${formats.count(estimate.low)} to ${formats.count(estimate.high)}`,
+    ],
     [
       'How',
       estimate.basis === 'own-sample'

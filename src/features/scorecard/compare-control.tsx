@@ -2,7 +2,7 @@ import { changeScorecard } from '../../state/use-view.ts';
 import type { Comparison } from '../../state/view.ts';
 import { SegmentedControl, type SegmentOption } from '../../ui/segmented-control.tsx';
 
-const OPTIONS: readonly SegmentOption<Comparison>[] = [
+const OPTIONS: ReadonlyArray<SegmentOption<Comparison>> = [
   { value: 'previous-week', label: 'Previous week' },
   { value: 'last-year', label: 'Last year' },
 ];

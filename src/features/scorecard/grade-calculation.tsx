@@ -29,11 +29,15 @@ export function GradeCalculation({ card, dimension, formats }: Props) {
   return (
     <>
       <p className={styles.definition}>
-        A school grade as the customer would give it: 6 buys again, 5 or less has failed, 10 is delighted. Each indicator
-        is graded along its own marks; the grade of {dimensionName(dimension)} is their weighted mean.
+        A school grade as the customer would give it: 6 buys again, 5 or less has failed, 10 is delighted. Each
+        indicator is graded along its own marks; the grade of {dimensionName(dimension)} is their weighted mean.
       </p>
       <p className={styles.value}>{grade === null ? 'No grade' : formats.number(grade, 1)}</p>
-      <p>{grade === null ? 'No indicator has both marks and a figure.' : `${formats.number(grade, 1)} of 10, ${WORDS[gradeWord(grade)]}`}</p>
+      <p>
+        {grade === null
+          ? 'No indicator has both marks and a figure.'
+          : `${formats.number(grade, 1)} of 10, ${WORDS[gradeWord(grade)]}`}
+      </p>
       {parts.length === 0 ? null : (
         <Table
           caption="Indicators in the grade"
@@ -52,7 +56,7 @@ export function GradeCalculation({ card, dimension, formats }: Props) {
   );
 }
 
-function columns(formats: Formats): readonly TableColumn<Part>[] {
+function columns(formats: Formats): ReadonlyArray<TableColumn<Part>> {
   const mark = (indicator: Indicator, pick: 'floor' | 'pass' | 'delight'): string =>
     indicator.marks === null ? '' : formats.figure(indicator, indicator.marks[pick]);
   return [
@@ -67,10 +71,27 @@ function columns(formats: Formats): readonly TableColumn<Part>[] {
       ),
     },
     { id: 'value', header: 'Figure', kind: 'number', cell: ({ indicator, value }) => formats.figure(indicator, value) },
-    { id: 'floor', header: 'Grade 0', kind: 'number', need: 'extra', cell: ({ indicator }) => mark(indicator, 'floor') },
+    {
+      id: 'floor',
+      header: 'Grade 0',
+      kind: 'number',
+      need: 'extra',
+      cell: ({ indicator }) => mark(indicator, 'floor'),
+    },
     { id: 'pass', header: 'Grade 6', kind: 'number', need: 'extra', cell: ({ indicator }) => mark(indicator, 'pass') },
-    { id: 'delight', header: 'Grade 10', kind: 'number', need: 'extra', cell: ({ indicator }) => mark(indicator, 'delight') },
-    { id: 'weight', header: 'Weight', kind: 'number', cell: ({ weight }) => formats.number(weight, Number.isInteger(weight) ? 0 : 2) },
+    {
+      id: 'delight',
+      header: 'Grade 10',
+      kind: 'number',
+      need: 'extra',
+      cell: ({ indicator }) => mark(indicator, 'delight'),
+    },
+    {
+      id: 'weight',
+      header: 'Weight',
+      kind: 'number',
+      cell: ({ weight }) => formats.number(weight, Number.isInteger(weight) ? 0 : 2),
+    },
     { id: 'grade', header: 'Grade', kind: 'number', cell: ({ grade }) => formats.number(grade, 1) },
   ];
 }

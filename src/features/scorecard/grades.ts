@@ -40,7 +40,9 @@ export function dimensionModels(card: Scorecard, formats: Formats): readonly Dim
       status: {
         shape: shapeOf(status),
         word: statusWord(status),
-        look: readings.some((reading) => reading.kind === 'read' && reading.lateness.kind === 'late') ? 'hollow' : 'fresh',
+        look: readings.some((reading) => reading.kind === 'read' && reading.lateness.kind === 'late')
+          ? 'hollow'
+          : 'fresh',
       },
       tiles: readings.map((reading) => tileModel(card, reading, formats)),
     };

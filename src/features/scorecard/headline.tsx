@@ -98,5 +98,7 @@ type TrendProps = { readonly picture: PictureModel | null; readonly locale: stri
 
 function HeadlineTrend({ picture, locale, onRetry }: TrendProps) {
   if (picture === null) return null;
-  return <ChartBody state={chartState('Promise kept', picture, onRetry)} variant="headline" locale={locale} view="picture" />;
+  return (
+    <ChartBody state={chartState('Promise kept', picture, onRetry)} variant="headline" locale={locale} view="picture" />
+  );
 }

@@ -14,7 +14,9 @@ export function HeardStatus({ status, words = 'status-and-hour' }: Props) {
   const hearing = useHearing();
   const judged = status.shape === 'on' || status.shape === 'watch' || status.shape === 'act';
   if (hearing.kind === 'heard' || !judged) {
-    return <StatusChip status={status.shape} word={status.word} freshness={status.look === 'hollow' ? 'stale' : 'fresh'} />;
+    return (
+      <StatusChip status={status.shape} word={status.word} freshness={status.look === 'hollow' ? 'stale' : 'fresh'} />
+    );
   }
   return (
     <StatusChip

@@ -73,7 +73,11 @@ function panel(
   return {
     id,
     title: indicator.name,
-    definition: [indicator.definition.replace(/\.$/, ''), other === null ? '' : quietWords(tile), tile.note === 'lower is better' ? tile.note : '']
+    definition: [
+      indicator.definition.replace(/\.$/, ''),
+      other === null ? '' : quietWords(tile),
+      tile.note === 'lower is better' ? tile.note : '',
+    ]
       .filter((text) => text !== '')
       .join(' · '),
     tile,
@@ -90,7 +94,8 @@ function panel(
         formats,
       ),
     ),
-    under: other === null ? signalUnder(card, reading, formats) : { kind: 'measure', tile: tileModel(card, other, formats) },
+    under:
+      other === null ? signalUnder(card, reading, formats) : { kind: 'measure', tile: tileModel(card, other, formats) },
   };
 }
 

@@ -15,15 +15,16 @@ import { TrendPanel } from './trend-panel.tsx';
 /** One column, three densities: what needs action is a full tile, what is on target one line. */
 export function PhoneLayout({ model, compare, trends, onRetry }: LayoutProps) {
   const headline = model.headline?.tile ?? null;
+  const line = headline === null || headline.spark === 'hatch' ? null : headline.spark;
   return (
     <>
       <section className={styles.section}>
         <h2 className={styles.title}>Promise kept</h2>
         <HeadlineFigure model={model}>
           {headline === null ? null : <Signal tile={headline} />}
-          {headline === null || headline.spark === null || headline.spark === 'hatch' ? null : (
+          {line === null ? null : (
             <div className={styles.phoneSpark}>
-              <Sparkline model={headline.spark} width={358} height={60} />
+              <Sparkline model={line} width={358} height={60} />
             </div>
           )}
         </HeadlineFigure>

@@ -37,12 +37,7 @@ export type Reading =
       readonly lateness: Lateness;
       readonly coveredTo: DayNumber | null;
     }
-  | {
-      readonly kind: 'failed';
-      readonly indicator: Indicator;
-      readonly message: string;
-      readonly reference: string;
-    };
+  | { readonly kind: 'failed'; readonly indicator: Indicator; readonly message: string; readonly reference: string };
 
 export type Scorecard = {
   readonly week: WeekNumber;

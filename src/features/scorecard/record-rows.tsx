@@ -85,18 +85,16 @@ export function RecordRows({ indicator, name, kind, teams, week, weekName, forma
   );
 }
 
-function columnsOf(data: Records, cells: CellFormats): readonly TableColumn<RecordRow>[] {
+function columnsOf(data: Records, cells: CellFormats): ReadonlyArray<TableColumn<RecordRow>> {
   const sum = (value: number): string => cells.formats.number(value, Number.isInteger(value) ? 0 : 2);
   return [
-    ...data.columns.map(
-      (column, index): TableColumn<RecordRow> => ({
-        id: column.id,
-        header: column.name,
-        kind: index === 0 ? 'row-header' : column.type === 'number' || column.type === 'money' ? 'number' : 'text',
-        need: index > 3 ? 'extra' : 'always',
-        cell: (row) => cellText(row.cells[index] ?? null, column.type, cells),
-      }),
-    ),
+    ...data.columns.map((column, index): TableColumn<RecordRow> => ({
+      id: column.id,
+      header: column.name,
+      kind: index === 0 ? 'row-header' : column.type === 'number' || column.type === 'money' ? 'number' : 'text',
+      need: index > 3 ? 'extra' : 'always',
+      cell: (row) => cellText(row.cells[index] ?? null, column.type, cells),
+    })),
     { id: 'in-numerator', header: 'In numerator', kind: 'number', cell: (row) => sum(row.inNumerator) },
     { id: 'in-denominator', header: 'In denominator', kind: 'number', cell: (row) => sum(row.inDenominator) },
   ];

@@ -23,7 +23,7 @@ export function RecordsDownload({ of, total, fileName }: Props) {
     try {
       const pages: Records[] = [];
       for (let page = 1; (page - 1) * PAGE_SIZE < total; page += 1) {
-        pages.push(await client.fetchQuery({ ...recordsQuery({ ...of, page, pageSize: PAGE_SIZE }), gcTime: 0 }));
+        pages.push(await client.query({ ...recordsQuery({ ...of, page, pageSize: PAGE_SIZE }), gcTime: 0 }));
       }
       downloadText(fileName, 'text/csv;charset=utf-8', recordsCsv(pages));
       setProgress({ kind: 'idle' });

@@ -25,11 +25,7 @@ export type Scope = {
  * Turns the answer into series. `today` is the organisation's local date: it decides which weeks count.
  * A series of an indicator that this page does not know is left out.
  */
-export function readScope(
-  answer: Observations,
-  indicators: ReadonlyMap<string, Indicator>,
-  today: DayNumber,
-): Scope {
+export function readScope(answer: Observations, indicators: ReadonlyMap<string, Indicator>, today: DayNumber): Scope {
   const from = weekOf(answer.from);
   const series = new Map<string, Series>();
   const coveredTo = new Map<string, DayNumber>();

@@ -21,7 +21,8 @@ export function sparkModel(reading: Read, to: WeekNumber, formats: Formats): Spa
   for (let week = to - SPARK_WEEKS + 1; week <= to; week += 1) points.push(pointOf(reading, pointAt(series, week)));
   const newest = analysis.segments.at(-1);
   const last = measure.latest;
-  const ending = last === null ? '' : `, last ${formats.figure(indicator, last.value)} in ${formats.weekName(last.week)}`;
+  const ending =
+    last === null ? '' : `, last ${formats.figure(indicator, last.value)} in ${formats.weekName(last.week)}`;
   return {
     label: `${indicator.name}, ${SPARK_WEEKS} weeks${ending}`,
     points,

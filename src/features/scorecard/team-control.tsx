@@ -1,7 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { Team } from '../../contract/teams.ts';
-import { noteTeamChoice } from '../../state/timing.ts';
-import { changeScorecard } from '../../state/use-view.ts';
+import { chooseTeams } from '../../state/choose-teams.ts';
 import { PopoverButton } from '../../ui/popover-button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { scopeName } from './team-tree.ts';
@@ -15,12 +14,9 @@ type Props = { readonly teams: readonly Team[]; readonly chosen: readonly string
 /** Whose figures are shown: all teams, one, or several together. */
 export function TeamControl({ teams, chosen, locale }: Props) {
   const prefetch = usePrefetchTeams();
-  const choose = (next: readonly string[], at: number): void => {
-    noteTeamChoice(next, at);
-    changeScorecard((view) => ({ ...view, teams: next }));
-  };
   const comes = (): void => void load();
   return (
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- listens on behalf of the button inside
     <span onPointerEnter={comes} onFocus={comes}>
       <PopoverButton label={scopeName(teams, chosen)} panelName="Choose teams">
         {({ close }) => (
@@ -29,7 +25,7 @@ export function TeamControl({ teams, chosen, locale }: Props) {
               teams={teams}
               chosen={chosen}
               locale={locale}
-              onChoose={choose}
+              onChoose={chooseTeams}
               onHighlight={prefetch}
               onClose={close}
             />

@@ -8,8 +8,7 @@ type Props = {
   readonly teams: readonly Team[];
   readonly chosen: readonly string[];
   readonly locale: string;
-  /** `at`: time stamp of the event that chose. */
-  readonly onChoose: (teams: readonly string[], at: number) => void;
+  readonly onChoose: (teams: readonly string[]) => void;
   /** A team that may be chosen next: its figures can be fetched already. */
   readonly onHighlight: (teams: readonly string[]) => void;
   readonly onClose: () => void;
@@ -23,17 +22,17 @@ export function TeamList({ teams, chosen, locale, onChoose, onHighlight, onClose
   const [mode, setMode] = useState<Mode>(chosen.length > 1 ? 'several' : 'one');
   const rows = teamRows(teams, locale);
   const select = (id: string): void => {
-    const at = performance.now();
     if (id === ALL) {
-      onChoose([], at);
+      onChoose([]);
       onClose();
-    } else if (mode === 'several') onChoose(toggled(chosen, id), at);
+    } else if (mode === 'several') onChoose(toggled(chosen, id));
     else {
-      onChoose([id], at);
+      onChoose([id]);
       onClose();
     }
   };
-  const highlight = (value: string): void => onHighlight(value === ALL ? [] : mode === 'one' ? [value] : toggled(chosen, value));
+  const highlight = (value: string): void =>
+    onHighlight(value === ALL ? [] : mode === 'one' ? [value] : toggled(chosen, value));
   const press = (event: MouseEvent): void => {
     event.preventDefault();
     setMode(mode === 'one' ? 'several' : 'one');

@@ -58,8 +58,14 @@ export function tileModel(card: Scorecard, reading: Reading, formats: Formats): 
     note: noteOf(measure),
     ...parts,
     shortChange: lateness.kind === 'late' ? '' : (shortChange(measure, formats) ?? parts.change.text),
-    signal: first === undefined ? null : { tone: first.tone, words: signalReason(measure, contextOf(card, formats)) ?? '' },
-    spark: measure.state === 'too-few' ? 'hatch' : measure.state === 'no-data' ? null : sparkModel(reading, card.week, formats),
+    signal:
+      first === undefined ? null : { tone: first.tone, words: signalReason(measure, contextOf(card, formats)) ?? '' },
+    spark:
+      measure.state === 'too-few'
+        ? 'hatch'
+        : measure.state === 'no-data'
+          ? null
+          : sparkModel(reading, card.week, formats),
     date: dateOf(reading, formats),
     urgency: urgencyOf(parts.status),
     failed: false,
@@ -113,7 +119,8 @@ function partsOf(reading: Read, formats: Formats): Parts {
           look: 'fresh',
         },
         gap: plain('Not counted yet'),
-        change: measure.n === null ? NONE : plain(`n${NB}${formats.count(measure.n)}${expectedWords(reading, formats)}`),
+        change:
+          measure.n === null ? NONE : plain(`n${NB}${formats.count(measure.n)}${expectedWords(reading, formats)}`),
       };
     case 'no-data':
       return {
@@ -195,7 +202,10 @@ export function changeLine(measure: FigureMeasure, formats: Formats): Line {
   const cases = n === null ? '' : `n${NB}${formats.count(n)}`;
   if (restated !== null) {
     const figure = (value: number): string => formats.number(value, indicator.decimals);
-    return { strong: `was ${figure(restated.was)}, now ${figure(measure.value)}`, text: cases === '' ? '' : ` · ${cases}` };
+    return {
+      strong: `was ${figure(restated.was)}, now ${figure(measure.value)}`,
+      text: cases === '' ? '' : ` · ${cases}`,
+    };
   }
   if (interval !== null) {
     const bound = (value: number): string => formats.number(value, indicator.decimals);
@@ -245,7 +255,10 @@ function noteOf(measure: Measure): string {
 
 function dateOf({ measure, coveredTo, lateness }: Read, formats: Formats): TileModel['date'] {
   const day = dataDay(measure, coveredTo, lateness.kind === 'late');
-  return { text: day === null ? '' : `Data to ${formats.day(day)}`.replaceAll(' ', NB), look: lateness.kind === 'late' ? 'late' : 'plain' };
+  return {
+    text: day === null ? '' : `Data to ${formats.day(day)}`.replaceAll(' ', NB),
+    look: lateness.kind === 'late' ? 'late' : 'plain',
+  };
 }
 
 /** Last day of what the figure says: the end of its week, or how far a running week is covered. */

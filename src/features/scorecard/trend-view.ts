@@ -35,9 +35,7 @@ export function trendModel(card: Scorecard, reading: Read, wish: TrendWish, form
   const end = Math.max(to, ahead.at(-1)?.week ?? to);
   const limits = limitBands(measure.analysis).filter((band) => band.to >= from);
   const newest = limits.at(-1);
-  const targets = indicator.takesTarget
-    ? targetSpans(card.scope.targets, indicator.id, card.lineage, from, end)
-    : [];
+  const targets = indicator.takesTarget ? targetSpans(card.scope.targets, indicator.id, card.lineage, from, end) : [];
   const target = targets.at(-1);
   const previousYear = wish.extras === 'forecast-and-last-year' ? lastYear(reading, from, end) : null;
   const known = measure.latest;
@@ -73,11 +71,17 @@ function trendPoint(reading: Read, point: SeriesPoint | null, week: WeekNumber, 
   const sums =
     indicator.unit === 'count'
       ? []
-      : [`${formats.number(point.numerator, Number.isInteger(point.numerator) ? 0 : 1)} of ${formats.count(point.denominator)} ${indicator.countedIn}`.trim()];
+      : [
+          `${formats.number(point.numerator, Number.isInteger(point.numerator) ? 0 : 1)} of ${formats.count(point.denominator)} ${indicator.countedIn}`.trim(),
+        ];
   if (isJudged(point)) {
     const figure = judgedFigure(indicator, point);
     if (figure === null) {
-      return { kind: 'gap', week, reason: point.denominator === 0 ? 'Nothing was due' : `Too few to show (n = ${point.denominator})` };
+      return {
+        kind: 'gap',
+        week,
+        reason: point.denominator === 0 ? 'Nothing was due' : `Too few to show (n = ${point.denominator})`,
+      };
     }
     const settling = point.kind === 'settling' ? [`settling until ${formats.day(point.settlingUntil)}`] : [];
     return {
@@ -92,7 +96,8 @@ function trendPoint(reading: Read, point: SeriesPoint | null, week: WeekNumber, 
   if (value === null || sampleSize(indicator, point.denominator) === 'too-few') {
     return { kind: 'gap', week, reason: 'Not counted yet' };
   }
-  const note = point.kind === 'current' ? `${point.coveredDays} of 7 days` : `settles on ${formats.day(point.settlesOn)}`;
+  const note =
+    point.kind === 'current' ? `${point.coveredDays} of 7 days` : `settles on ${formats.day(point.settlesOn)}`;
   return { kind: 'hollow', week, value, signal: null, readOut: [formats.figure(indicator, value), ...sums, note] };
 }
 
@@ -119,7 +124,7 @@ function forecastOf(card: Scorecard, { indicator, measure }: Read): readonly For
   return result.kind === 'given' ? result.weeks : [];
 }
 
-function lastYear({ indicator, series }: Read, from: WeekNumber, to: WeekNumber): readonly (number | null)[] {
+function lastYear({ indicator, series }: Read, from: WeekNumber, to: WeekNumber): ReadonlyArray<number | null> {
   return weeksBetween(from, to).map((week) => {
     const point = pointAt(series, week - YEAR_WEEKS);
     return point === null ? null : (judgedFigure(indicator, point)?.value ?? null);

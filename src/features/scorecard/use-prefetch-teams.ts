@@ -25,7 +25,11 @@ export function usePrefetchTeams(): (teams: readonly string[]) => void {
 }
 
 async function prefetch(client: QueryClient, teams: readonly string[], size: Wanted['size']): Promise<void> {
-  await client.prefetchQuery(observationsQuery({ teams, span: 'latest' }));
+  try {
+    await client.query(observationsQuery({ teams, span: 'latest' }));
+  } catch {
+    return; // Nobody asked for it yet; whoever chooses the team is told what failed.
+  }
   const view = currentView();
   const { week, compare } = view.page === 'scorecard' ? view : SCORECARD;
   warmModel(client, teams, { week, compare, size });

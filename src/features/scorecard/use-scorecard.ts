@@ -33,7 +33,10 @@ export function useScorecard(view: ScorecardView, size: PanelSize): ScorecardSta
   const teams = useQuery(teamsQuery());
   const latest = useQuery(observationsQuery({ teams: view.teams, span: 'latest' }));
   const span = pastSpan(view, latest.data?.from);
-  const past = useQuery({ ...observationsQuery({ teams: view.teams, span: span ?? 'latest' }), enabled: span !== null });
+  const past = useQuery({
+    ...observationsQuery({ teams: view.teams, span: span ?? 'latest' }),
+    enabled: span !== null,
+  });
   const observations = span === null ? latest : past;
 
   const retry = (): void => {
@@ -41,7 +44,11 @@ export function useScorecard(view: ScorecardView, size: PanelSize): ScorecardSta
   };
   if (health.data?.empty === true) return { kind: 'empty' };
   const error = observations.error ?? catalogue.error;
-  if (observations.data !== undefined && catalogue.data !== undefined && (health.data !== undefined || health.isError)) {
+  if (
+    observations.data !== undefined &&
+    catalogue.data !== undefined &&
+    (health.data !== undefined || health.isError)
+  ) {
     const model = modelOf(
       {
         observations: observations.data,
@@ -67,7 +74,10 @@ function readable({ now, cadenceSeconds, latestWeek, firstWeek, empty }: Health)
 }
 
 /** The range to ask for when the week in view lies before what the first answer holds, or too near to its start. */
-function pastSpan(view: ScorecardView, from: string | undefined): { readonly from: string; readonly to: string } | null {
+function pastSpan(
+  view: ScorecardView,
+  from: string | undefined,
+): { readonly from: string; readonly to: string } | null {
   const week = view.week === 'latest' ? null : parseIsoWeek(view.week);
   const first = from === undefined ? null : parseIsoWeek(from);
   if (week === null || first === null || week >= first + LOOK_BACK / 3) return null;

@@ -27,7 +27,12 @@ export function WeekList({ from, to, chosen, latest, formats, onChoose }: Props)
         </button>
       )}
       {monthsOf(from, to).map(({ year, month, weeks }) => (
-        <div key={`${year}-${month}`} className={styles.month} role="group" aria-label={formats.monthAndYear(year, month)}>
+        <div
+          key={`${year}-${month}`}
+          className={styles.month}
+          role="group"
+          aria-label={formats.monthAndYear(year, month)}
+        >
           <span className={styles.name} aria-hidden="true">
             {formats.monthAndYear(year, month)}
           </span>
@@ -54,7 +59,7 @@ type Month = { readonly year: number; readonly month: number; readonly weeks: re
 
 /** Newest month first, the weeks of a month in their order. */
 export function monthsOf(from: WeekNumber, to: WeekNumber): readonly Month[] {
-  const months: { year: number; month: number; weeks: WeekNumber[] }[] = [];
+  const months: Array<{ year: number; month: number; weeks: WeekNumber[] }> = [];
   for (let week = from; week <= to; week += 1) {
     const { year, month } = dateOfDay(mondayOf(week) + 3);
     const last = months.at(-1);
