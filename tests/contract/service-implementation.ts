@@ -22,7 +22,9 @@ async function startEmpty(): Promise<Running> {
     KEPT_TIME_ZONE: 'Europe/Madrid',
     LOG_LEVEL: 'silent',
   });
-  const service = await startService({ settings, log: createLog('silent'), clock: () => NOW, root: ROOT });
+  const startedAt = performance.now();
+  const clock = (): number => Math.round(NOW + performance.now() - startedAt);
+  const service = await startService({ settings, log: createLog('silent'), clock, root: ROOT });
   return {
     ask: async (path, init) => fetch(new URL(path, service.url), init),
     stop: async () => {

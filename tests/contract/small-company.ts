@@ -38,8 +38,8 @@ const ORDERS: readonly Order[] = Array.from({ length: WEEKS * TEAMS.length * ORD
   at: index,
 }));
 
-/** Every ninth order has a claim, so customers claim again within 90 days. */
-const CLAIMED = ORDERS.filter(({ at: index }) => index % 9 === 0);
+/** Every tenth order has a claim, of every team in turn, so customers claim again within 90 days. */
+const CLAIMED = ORDERS.filter(({ at: index }) => index % 10 === 0);
 const isLast = ({ week }: Order): boolean => week === WEEKS - 1;
 
 const orders = csv(
@@ -78,20 +78,20 @@ const claims = csv(
     customer,
     id,
     team,
-    index % 2 === 0 ? 'late-carrier' : 'broken-parts',
+    index % 20 === 0 ? 'late-carrier' : 'broken-parts',
     at(week, 3, 8),
     at(week, 3, 16),
-    at(week, 3, index % 4 === 0 ? 18 : 10),
+    at(week, 3, index % 40 === 0 ? 18 : 10),
     at(week, 5, 12),
-    index % 5 === 0 ? null : at(week, 4, 12),
+    index % 50 === 0 ? null : at(week, 4, 12),
   ]),
 );
 
 const events = csv(
   'event_id,claim_id,type,at,actor',
   CLAIMED.flatMap(({ week, at: index }) => [
-    [`e${index}a`, `k${index}`, 'answered', at(week, 3, index % 4 === 0 ? 18 : 10), 'staff'],
-    ...(index % 5 === 0
+    [`e${index}a`, `k${index}`, 'answered', at(week, 3, index % 40 === 0 ? 18 : 10), 'staff'],
+    ...(index % 50 === 0
       ? []
       : [
           [`e${index}r`, `k${index}`, 'resolved', at(week, 4, 12), 'staff'],
@@ -115,7 +115,7 @@ const contacts = csv(
 
 const evaluations = csv(
   'evaluation_id,post_id,customer_id,team_id,order_id,answered_at,compliance,disposition,staff,empathy,tangibles',
-  ORDERS.filter(({ at: index }) => index % 3 === 0).map(({ id, customer, team, week, at: index }) => [
+  ORDERS.filter(({ at: index }) => index % 4 === 0).map(({ id, customer, team, week, at: index }) => [
     `v${index}`,
     'after-delivery',
     customer,
