@@ -1,5 +1,12 @@
 export const READ_OUT_WIDTH = 252;
-export const READ_OUT_HEIGHT = 88;
+const LEAST_HEIGHT = 88;
+const HEAD = 38;
+const LINE = 18;
+
+/** Height of a read-out with so many lines under its head: 88 px up to two, then it grows. */
+export function readOutHeight(lines: number): number {
+  return Math.max(LEAST_HEIGHT, HEAD + lines * LINE);
+}
 
 /**
  * Where the read-out stands: beside its week, left of it where there is room (the newest weeks are at the right),
@@ -8,6 +15,7 @@ export const READ_OUT_HEIGHT = 88;
 export function readOutPlace(
   column: { readonly x: number; readonly y: number | null },
   chart: { readonly width: number; readonly height: number },
+  height: number,
 ): { readonly left: number; readonly top: number } {
   const away = 28;
   const toLeft = column.x - away - READ_OUT_WIDTH;
@@ -21,7 +29,6 @@ export function readOutPlace(
   const y = column.y ?? chart.height / 2;
   const beside = toLeft >= 0 || toRight + READ_OUT_WIDTH <= chart.width;
   const below = y + (beside ? 6 : away / 2);
-  const top =
-    below + READ_OUT_HEIGHT <= chart.height ? below : Math.max(0, y - READ_OUT_HEIGHT - (beside ? 6 : away / 2));
+  const top = below + height <= chart.height ? below : Math.max(0, y - height - (beside ? 6 : away / 2));
   return { left: Math.round(left), top: Math.round(top) };
 }

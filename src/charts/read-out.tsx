@@ -1,7 +1,7 @@
 import { cx } from '../ui/cx.ts';
 import { SIGNAL_WORDS } from '../ui/signal-chip.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
-import { readOutPlace } from './read-out-place.ts';
+import { readOutHeight, readOutPlace } from './read-out-place.ts';
 import type { TrendColumn } from './trend-columns.ts';
 import type { TrendGeometry } from './trend-geometry.ts';
 import styles from './read-out.module.css';
@@ -36,6 +36,7 @@ export function ReadOut({
 
 function Seen({ column, geometry }: { readonly column: TrendColumn; readonly geometry: TrendGeometry }) {
   const { plot } = geometry.scales;
+  const height = readOutHeight(column.notes.length + (column.signal === null ? 0 : 1));
   return (
     <div aria-hidden="true">
       {column.y === null ? (
@@ -43,11 +44,11 @@ function Seen({ column, geometry }: { readonly column: TrendColumn; readonly geo
       ) : (
         <span className={styles.ring} style={{ left: column.x, top: column.y }} />
       )}
-      <div className={styles.box} style={readOutPlace(column, geometry)} data-testid="read-out">
+      <div className={styles.box} style={readOutPlace(column, geometry, height)} data-testid="read-out">
         <span className={styles.title}>{column.title}</span>
         <span className={styles.value}>{column.value}</span>
-        {column.notes.map((note) => (
-          <span key={note} className={styles.note}>
+        {column.notes.map((note, k) => (
+          <span key={`${k} ${note}`} className={styles.note}>
             {note}
           </span>
         ))}

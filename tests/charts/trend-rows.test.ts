@@ -6,7 +6,7 @@ import { trendFrame } from '../../src/charts/trend-frame.ts';
 import { trendScales } from '../../src/charts/trend-scales.ts';
 import { trendKeyStep } from '../../src/charts/trend-keys.ts';
 import { weekTitle } from '../../src/charts/chart-dates.ts';
-import { readOutPlace } from '../../src/charts/read-out-place.ts';
+import { readOutHeight, readOutPlace } from '../../src/charts/read-out-place.ts';
 import { FIRST_WEEK, fullModel, trendModel } from './build-model.ts';
 
 describe('trendCsv', () => {
@@ -97,11 +97,11 @@ describe('reading by week', () => {
     { name: 'at the foot: above', x: 400, y: 170 },
     { name: 'a gap', x: 400, y: null },
   ])('the read-out stays inside the picture and beside its week: $name', ({ x, y }) => {
-    const { left, top } = readOutPlace({ x, y }, { width: 672, height: 190 });
+    const { left, top } = readOutPlace({ x, y }, { width: 672, height: 190 }, readOutHeight(3));
     expect(left).toBeGreaterThanOrEqual(0);
     expect(left + 252).toBeLessThanOrEqual(672);
     expect(top).toBeGreaterThanOrEqual(0);
-    expect(top + 88).toBeLessThanOrEqual(190);
+    expect(top + readOutHeight(3)).toBeLessThanOrEqual(190);
     expect(x < left || x > left + 252).toBe(true);
   });
 });
