@@ -33,7 +33,7 @@ export const stageRows = async (
   tx: Transaction,
   stage: Stage,
   columns: readonly string[],
-  rows: readonly (readonly SqlValue[])[],
+  rows: ReadonlyArray<readonly SqlValue[]>,
 ): Promise<void> => {
   await tx.insertRows(stage.name, columns, rows);
 };

@@ -45,7 +45,7 @@ export type Transaction = Sql & {
   readonly insertRows: (
     table: string,
     columns: readonly string[],
-    rows: readonly (readonly SqlValue[])[],
+    rows: ReadonlyArray<readonly SqlValue[]>,
   ) => Promise<void>;
 };
 

@@ -26,7 +26,7 @@ export class DatabaseFailure extends Error {
  * The kind of failure by the driver's code: SQLite result codes (https://sqlite.org/rescode.html), PostgreSQL
  * SQLSTATE (https://www.postgresql.org/docs/15/errcodes-appendix.html), socket errors of Node.
  */
-const KIND_BY_CODE: readonly (readonly [RegExp, DatabaseFailureKind])[] = [
+const KIND_BY_CODE: ReadonlyArray<readonly [RegExp, DatabaseFailureKind]> = [
   [/^SQLITE_FULL|^53100$|^ENOSPC$/, 'disk-full'],
   [/^SQLITE_BUSY|^SQLITE_LOCKED|^55P03$|^40P01$/, 'busy'],
   [/^SQLITE_READONLY|^25006$|^EROFS$/, 'read-only'],
@@ -50,3 +50,13 @@ export const databaseFailure = (error: unknown): DatabaseFailure | null => {
 
 /** The error to throw on: a `DatabaseFailure` where the driver's error is one. */
 export const asFailure = (error: unknown): unknown => databaseFailure(error) ?? error;
+
+/** Runs what a driver does at once, as a promise: what it throws becomes a rejection, as a `DatabaseFailure` where it is one. */
+export const attempt = <Result>(work: () => Result): Promise<Result> =>
+  new Promise((resolve, reject) => {
+    try {
+      resolve(work());
+    } catch (error) {
+      reject(asFailure(error));
+    }
+  });

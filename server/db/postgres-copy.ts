@@ -18,7 +18,7 @@ const copyText = (value: SqlValue | undefined): string => {
 /** A bulk insert by COPY on the transaction's connection. */
 export const postgresRowInserter =
   (client: pg.ClientBase) =>
-  async (table: string, columns: readonly string[], rows: readonly (readonly SqlValue[])[]): Promise<void> => {
+  async (table: string, columns: readonly string[], rows: ReadonlyArray<readonly SqlValue[]>): Promise<void> => {
     if (rows.length === 0) return;
     const width = columns.length;
     try {

@@ -32,7 +32,7 @@ export const transactionStatistics = (run: Run): Statistics => {
     const found = known.get(table);
     if (found !== undefined) return found;
     const { rows } = await run(`select reltuples from pg_class where oid = to_regclass($1)`, [table]);
-    const rowsThen = Number((rows[0] as { readonly reltuples?: number } | undefined)?.reltuples ?? 0);
+    const rowsThen = (rows[0] as { readonly reltuples?: number } | undefined)?.reltuples ?? 0;
     known.set(table, rowsThen);
     return rowsThen;
   };

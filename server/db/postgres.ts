@@ -11,16 +11,16 @@ import type { Schema } from './schema.ts';
 const WRITER_LOCK = 7_401_970;
 
 const OID = { int8: 20, date: 1082, numeric: 1700 } as const;
-const PARSERS = new Map<number, (text: string) => unknown>([
+const PARSERS: ReadonlyMap<number, (text: string) => unknown> = new Map<number, (text: string) => unknown>([
   [OID.int8, Number],
   [OID.numeric, Number],
   [OID.date, String],
 ]);
 
 /** int8 and numeric (sums of int8) as numbers: every stored whole number is below 2^53. Dates stay text. */
-const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    PARSERS.get(oid) ?? pg.types.getTypeParser(oid, format)) as pg.CustomTypesConfig['getTypeParser'],
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary'): unknown =>
+    PARSERS.get(oid) ?? (pg.types.getTypeParser as (oid: number, format?: 'text' | 'binary') => unknown)(oid, format),
 };
 
 type Queryable = Pick<pg.ClientBase, 'query'>;
@@ -48,8 +48,8 @@ const kyselyOnClient = (client: pg.PoolClient): Kysely<Schema> =>
   new Kysely<Schema>({
     dialect: new PostgresDialect({
       pool: {
-        connect: async () => ({ query: client.query.bind(client), release: () => undefined }) as never,
-        end: async () => undefined,
+        connect: () => Promise.resolve({ query: client.query.bind(client), release: () => undefined }),
+        end: () => Promise.resolve(),
       },
     }),
   });
@@ -110,8 +110,8 @@ const runTransaction = async <Result>(
     await plain.exec('commit');
     return result;
   } catch (error) {
-    await client.query('rollback').catch((failed: Error) => {
-      broken = failed;
+    await client.query('rollback').catch((failed: unknown) => {
+      broken = failed instanceof Error ? failed : new Error(String(failed));
     });
     throw asFailure(error);
   } finally {

@@ -1,6 +1,6 @@
 import type SqliteConnection from 'better-sqlite3';
 import type { SqlValue } from './database.ts';
-import { asFailure } from './failure.ts';
+import { attempt } from './failure.ts';
 
 /** Rows per prepared insert: measured fastest between 8 and 32 for twelve columns (one million rows a second). */
 const ROWS_PER_STATEMENT = 32;
@@ -19,14 +19,15 @@ const prepare = (connection: SqliteConnection.Database, table: string, columns: 
 /** A bulk insert for one transaction; its prepared statements are kept by table and columns. */
 export const sqliteRowInserter = (connection: SqliteConnection.Database) => {
   const prepared = new Map<string, Statements>();
-  return async (table: string, columns: readonly string[], rows: readonly (readonly SqlValue[])[]): Promise<void> => {
+  const statementsFor = (table: string, columns: readonly string[]): Statements => {
     const key = `${table}(${columns.join()})`;
-    try {
-      let statements = prepared.get(key);
-      if (statements === undefined) {
-        statements = prepare(connection, table, columns);
-        prepared.set(key, statements);
-      }
+    const known = prepared.get(key) ?? prepare(connection, table, columns);
+    prepared.set(key, known);
+    return known;
+  };
+  return (table: string, columns: readonly string[], rows: ReadonlyArray<readonly SqlValue[]>): Promise<void> =>
+    attempt(() => {
+      const { many, one } = statementsFor(table, columns);
       const width = columns.length;
       const values = new Array<SqlValue>(ROWS_PER_STATEMENT * width);
       const whole = rows.length - (rows.length % ROWS_PER_STATEMENT);
@@ -35,13 +36,10 @@ export const sqliteRowInserter = (connection: SqliteConnection.Database) => {
         const row = rows[index] ?? [];
         for (let column = 0; column < width; column += 1) values[at++] = row[column] ?? null;
         if (at === values.length) {
-          statements.many.run(values);
+          many.run(values);
           at = 0;
         }
       }
-      for (const row of rows.slice(whole)) statements.one.run(columns.map((_, column) => row[column] ?? null));
-    } catch (error) {
-      throw asFailure(error);
-    }
-  };
+      for (const row of rows.slice(whole)) one.run(columns.map((_, column) => row[column] ?? null));
+    });
 };

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import SqliteConnection from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { Database, SqlValue, Transaction, TransactionOptions } from './database.ts';
-import { asFailure, DatabaseFailure } from './failure.ts';
+import { asFailure, attempt, DatabaseFailure } from './failure.ts';
 import type { Schema } from './schema.ts';
 import { sqliteBackground } from './sqlite-background.ts';
 import { sqliteRowInserter } from './sqlite-insert.ts';
@@ -28,25 +28,15 @@ const connect = (folder: string, role: 'reading' | 'writing'): SqliteConnection.
 };
 
 /** `$1` is a named parameter to SQLite: it is bound by its name. */
-const bound = (parameters: readonly SqlValue[]): Record<string, SqlValue>[] =>
+const bound = (parameters: readonly SqlValue[]): Array<Record<string, SqlValue>> =>
   parameters.length === 0 ? [] : [Object.fromEntries(parameters.map((value, index) => [String(index + 1), value]))];
 
 const sqlOf = (connection: SqliteConnection.Database) => ({
   dialect: 'sqlite' as const,
-  exec: async (text: string, parameters: readonly SqlValue[] = []) => {
-    try {
-      return connection.prepare(text).run(...bound(parameters)).changes;
-    } catch (error) {
-      throw asFailure(error);
-    }
-  },
-  all: async <Row>(text: string, parameters: readonly SqlValue[] = []) => {
-    try {
-      return connection.prepare(text).all(...bound(parameters)) as Row[];
-    } catch (error) {
-      throw asFailure(error);
-    }
-  },
+  exec: (text: string, parameters: readonly SqlValue[] = []) =>
+    attempt(() => connection.prepare(text).run(...bound(parameters)).changes),
+  all: <Row>(text: string, parameters: readonly SqlValue[] = []) =>
+    attempt(() => connection.prepare(text).all(...bound(parameters)) as Row[]),
 });
 
 const kyselyOn = (connection: SqliteConnection.Database): Kysely<Schema> =>
@@ -66,16 +56,13 @@ const beginImmediate = async (connection: SqliteConnection.Database, waitMs: num
 };
 
 /** Opens (and creates) the database of a data folder: one connection for reading, one for writing. */
-export const openSqlite = async (folder: string): Promise<Database> => {
-  let reader: SqliteConnection.Database;
-  try {
-    mkdirSync(folder, { recursive: true });
-    /* Temporary files belong on the disk whose free space is checked, not in a /tmp that may live in memory. */
-    process.env['SQLITE_TMPDIR'] ??= folder;
-    reader = connect(folder, 'reading');
-  } catch (error) {
-    throw asFailure(error);
-  }
+export const openSqlite = (folder: string): Promise<Database> => attempt(() => open(folder));
+
+const open = (folder: string): Database => {
+  mkdirSync(folder, { recursive: true });
+  /* Temporary files belong on the disk whose free space is checked, not in a /tmp that may live in memory. */
+  process.env['SQLITE_TMPDIR'] ??= folder;
+  const reader = connect(folder, 'reading');
   let writer: { readonly connection: SqliteConnection.Database; readonly kysely: Kysely<Schema> } | undefined;
   let previous: Promise<unknown> = Promise.resolve();
   const background = sqliteBackground(join(folder, SQLITE_FILE));
@@ -132,7 +119,7 @@ export const openSqlite = async (folder: string): Promise<Database> => {
       previous = turn;
       return turn;
     },
-    listen: async () => async () => undefined,
+    listen: () => Promise.resolve(() => Promise.resolve()),
     close: async () => {
       await previous.catch(() => undefined);
       await background.close();

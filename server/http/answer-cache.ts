@@ -8,7 +8,7 @@ export type CachedAnswer = {
 
 export type AnswerCache = {
   /** The answer under this key, or the one that `make` makes. A make that throws leaves nothing behind. */
-  readonly answer: (key: string, make: () => Promise<unknown> | unknown) => Promise<CachedAnswer>;
+  readonly answer: (key: string, make: () => unknown) => Promise<CachedAnswer>;
 };
 
 const answerOf = (value: unknown): CachedAnswer => {

@@ -44,8 +44,10 @@ const components = (): Json => {
   const registry = z.registry<{ id: string }>();
   for (const [name, schema] of Object.entries(NAMED)) registry.add(schema, { id: name });
   const { schemas } = z.toJSONSchema(registry, { target: 'draft-2020-12', uri: (id) => `#/components/schemas/${id}` });
+  /* Inside of components a schema needs no name and dialect of its own. */
+  const isOwn = ([key]: readonly [string, unknown]): boolean => key !== '$schema' && key !== '$id';
   return Object.fromEntries(
-    Object.entries(schemas).map(([name, { $schema: _, $id: __, ...schema }]) => [name, schema]),
+    Object.entries(schemas).map(([name, schema]) => [name, Object.fromEntries(Object.entries(schema).filter(isOwn))]),
   );
 };
 

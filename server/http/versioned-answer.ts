@@ -13,7 +13,7 @@ export type VersionedAnswers = {
    * `key` is the request in one spelling; `make` gives the answer from the index of the version.
    * A request that already has the version gets 304 without any of that.
    */
-  readonly send: (c: Context, key: string, make: (index: DataIndex) => Promise<unknown> | unknown) => Promise<Response>;
+  readonly send: (c: Context, key: string, make: (index: DataIndex) => unknown) => Promise<Response>;
 };
 
 /** Weak: the same answer is sent in several encodings. Settings take part, for they stand in answers too. */

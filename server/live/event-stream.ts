@@ -40,7 +40,6 @@ export const eventStream = (signal: AbortSignal, open: (sink: EventSink) => () =
           controller.close();
         },
       });
-      if (ended) undo();
     },
     cancel: () => finish(),
   });

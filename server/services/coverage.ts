@@ -64,7 +64,7 @@ const coveredOrSilent = (covered: CoveredDays): CoveredDays => {
  * The days that a scope of several teams covers: those on which every team that reports then is covered, and at least
  * one is. A team reports from its first whole covered week until `REPORTING_WEEKS` weeks after its last covered one.
  */
-export const coveredByAll = (teams: ReadonlyArray<CoveredDays>): CoveredDays => {
+export const coveredByAll = (teams: readonly CoveredDays[]): CoveredDays => {
   const distinct = [...new Set(teams)].filter((covered) => covered.length > 0);
   const [only] = distinct;
   if (only === undefined || distinct.length === 1) return only ?? [];

@@ -87,7 +87,7 @@ eachDatabase((name, open) => {
       await bumpDataVersion(tx, 1);
     });
     await begun;
-    const refused = other.transaction(async () => undefined, { waitMs: 30 });
+    const refused = other.transaction(() => Promise.resolve(), { waitMs: 30 });
     await expect(refused).rejects.toMatchObject({ kind: 'busy' });
     const second = other.transaction(async (tx) => bumpDataVersion(tx, 2));
     release();
@@ -151,12 +151,8 @@ eachDatabase((name, open) => {
       resolve();
     });
     await db.transaction(async (tx) => bumpDataVersion(tx, 1));
-    if (name === 'postgres') {
-      await arrived;
-      expect(heard).toEqual([1]);
-    } else {
-      expect(heard).toEqual([]);
-    }
+    if (name === 'postgres') await arrived;
+    expect(heard).toEqual(name === 'postgres' ? [1] : []);
     await end();
   });
 });

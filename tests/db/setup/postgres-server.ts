@@ -128,5 +128,5 @@ export const startPostgres = async (): Promise<PostgresServer> => {
   } catch (error) {
     throw new Error(`The server of DATABASE_URL_TEST does not answer. ${REMEDY}`, { cause: error });
   }
-  return { url: given, stop: async () => undefined };
+  return { url: given, stop: () => Promise.resolve() };
 };

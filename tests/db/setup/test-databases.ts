@@ -34,8 +34,9 @@ const opened = async (location: DatabaseLocation, clear: () => Promise<void>): P
 /** A fresh, migrated SQLite database in a temporary folder. The caller removes it. */
 export const openTestSqlite = async (): Promise<TestDatabase> => {
   const folder = mkdtempSync(join(tmpdir(), 'kept-sqlite-'));
-  return opened({ kind: 'sqlite', folder }, async () => {
+  return opened({ kind: 'sqlite', folder }, () => {
     rmSync(folder, { recursive: true, force: true });
+    return Promise.resolve();
   });
 };
 

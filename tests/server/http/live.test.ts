@@ -12,9 +12,7 @@ afterEach(async () => {
 
 const open = async () => {
   const response = await service.get('/api/live');
-  const reader = response.body
-    ?.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>)
-    .getReader();
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   if (reader === undefined) throw new Error('no stream');
   return { response, reader, next: async () => (await reader.read()).value };
 };

@@ -31,7 +31,9 @@ test('a released folder can be taken again, and nobody is named any more', () =>
 });
 
 test('a folder that does not exist yet is made', () => {
-  lockFolder(join(folder, 'deep', 'er')).release();
+  const lock = lockFolder(join(folder, 'deep', 'er'));
+  expect(readHolder(join(folder, 'deep', 'er'))).toEqual({ pid: process.pid, url: null });
+  lock.release();
 });
 
 test('a process that was killed leaves no lock behind', async () => {
