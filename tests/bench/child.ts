@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** How a child hands its result over: one line on standard output that begins with this. */
@@ -11,9 +12,8 @@ const RESULT = 'kept-bench-result ';
  */
 export const runChild = async <Result>(script: string, input: unknown): Promise<Result> => {
   const file = fileURLToPath(new URL(script, import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', file, JSON.stringify(input)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(process.execPath, ['--import', 'tsx', file], { stdio: ['pipe', 'pipe', 'inherit'] });
+  child.stdin.end(JSON.stringify(input));
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
   const code = await new Promise<number | null>((resolve, reject) => {
@@ -25,7 +25,7 @@ export const runChild = async <Result>(script: string, input: unknown): Promise<
   return JSON.parse(line.slice(RESULT.length)) as Result;
 };
 
-export const childInput = (): unknown => JSON.parse(process.argv[2] ?? 'null');
+export const childInput = (): unknown => JSON.parse(readFileSync(0, 'utf8'));
 
 export const childResult = (result: unknown): void => {
   process.stdout.write(`${RESULT}${JSON.stringify(result)}\n`);
