@@ -53,10 +53,8 @@ export const asFailure = (error: unknown): unknown => databaseFailure(error) ?? 
 
 /** Runs what a driver does at once, as a promise: what it throws becomes a rejection, as a `DatabaseFailure` where it is one. */
 export const attempt = <Result>(work: () => Result): Promise<Result> =>
-  new Promise((resolve, reject) => {
-    try {
-      resolve(work());
-    } catch (error) {
-      reject(asFailure(error));
-    }
+  new Promise<Result>((resolve) => {
+    resolve(work());
+  }).catch((error: unknown) => {
+    throw asFailure(error);
   });
