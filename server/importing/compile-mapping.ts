@@ -1,6 +1,6 @@
 import type { RecordKind } from '../../src/domain/catalogue-types.ts';
 import { weekOfDay } from '../../src/domain/week.ts';
-import { checkRecord, deliveredBeforeOrdered } from './check-record.ts';
+import { type CheckContext, checkRecord, deliveredBeforeOrdered } from './check-record.ts';
 import { compileField, type FieldReader, type RecordDraft } from './compile-field.ts';
 import type { Condition, Creatable, Mapping, RecordSpec } from './mapping.ts';
 import { fieldsOf, type Field, type KindFields } from './record-fields.ts';
@@ -9,17 +9,27 @@ import type { Conventions, Warn } from './row-context.ts';
 import { cellProblem, type CellProblem } from './row-problem.ts';
 import { columnsOf, textReader, type Header, type TextReader } from './text-source.ts';
 
-/** One record that a row became. */
-export type ReadRecord = {
+/** One record that a row became, before what is missing in it is filled in from stored rows. */
+export type PendingRecord = {
   readonly kind: RecordKind;
   readonly draft: RecordDraft;
   readonly ifMissing: boolean;
   /** Id of the stored record that fills the empty columns; null where nothing is filled. */
   readonly fillFrom: string | null;
+  readonly line: number;
+  readonly cells: readonly string[];
 };
 
-/** Turns one row of cells into records; the whole row is refused where one of its records is. */
-export type RowReader = (cells: readonly string[], warn: Warn) => readonly ReadRecord[] | CellProblem;
+/**
+ * Turns one row of cells into records, which it puts behind those in `into`. Where one of them is refused the whole row
+ * is: `into` stays as it was, and the problem is answered.
+ */
+export type RowReader = (
+  cells: readonly string[],
+  line: number,
+  into: PendingRecord[],
+  warn: Warn,
+) => CellProblem | null;
 
 type Recipe = {
   readonly kind: RecordKind;
@@ -114,18 +124,27 @@ const compileRecord = (
 
 /**
  * Remembers which reference records a file has brought already. Bounded: of very many customers some come twice, and the
- * writer creates each once all the same.
+ * writer creates each once all the same. What a refused row brought is forgotten with it.
  */
 const firstTimes = () => {
   const MOST = 200_000;
   const seen = new Set<string>();
+  let ofRow: string[] = [];
   return {
     first: (kind: RecordKind, id: string): boolean => {
       const key = `${kind} ${id}`;
       if (seen.has(key)) return false;
       if (seen.size >= MOST) seen.clear();
       seen.add(key);
+      ofRow.push(key);
       return true;
+    },
+    accept: (): void => {
+      if (ofRow.length > 0) ofRow = [];
+    },
+    forget: (): void => {
+      for (const key of ofRow) seen.delete(key);
+      ofRow = [];
     },
   };
 };
@@ -150,12 +169,17 @@ export const compileMapping = (
   const create = new Set(mapping.create ?? []);
   const recipes = mapping.records.map((spec) => compileRecord(spec, header, missing, conventions));
   const once = firstTimes();
+  const several = recipes.length > 1;
+  const remembers = recipes.some(({ kind }) => kind === 'teams' || kind === 'causes');
+  const shared = recipes.filter(({ earliest }) => earliest !== null);
 
   const refer = (
     recipe: Recipe,
     cells: readonly string[],
+    line: number,
     draft: RecordDraft,
-    into: ReadRecord[],
+    into: PendingRecord[],
+    rowFrom: number,
   ): CellProblem | null => {
     for (const { to, column, from, name } of recipe.references) {
       const id = draft[column];
@@ -163,8 +187,9 @@ export const compileMapping = (
       if (create.has(to)) {
         if (!once.first(to, id)) continue;
         const named = to === 'customers' ? { name: null, kind: 'external' } : { name: name(cells) || id };
-        into.push({ kind: to, draft: { [CREATED_ID[to]]: id, ...named }, ifMissing: true, fillFrom: null });
-      } else if ((to === 'teams' && !references.teams.has(id)) || (to === 'causes' && !references.causes.has(id))) {
+        const created = { [CREATED_ID[to]]: id, ...named };
+        into.push({ kind: to, draft: created, ifMissing: true, fillFrom: null, line, cells });
+      } else if (to !== 'customers' && !references[to].has(id) && !bringsItself(into, rowFrom, to, id)) {
         const singular = to === 'teams' ? 'team' : 'cause';
         return cellProblem(
           from,
@@ -176,44 +201,85 @@ export const compileMapping = (
     return null;
   };
 
-  return (cells, warn) => {
-    const records: ReadRecord[] = [];
+  const readRecord = (
+    recipe: Recipe,
+    cells: readonly string[],
+    line: number,
+    into: PendingRecord[],
+    rowFrom: number,
+    context: CheckContext,
+  ): CellProblem | null => {
+    const draft: RecordDraft = {};
+    for (const read of recipe.readers) {
+      const problem = read(cells, draft, context.warn);
+      if (problem !== null) return problem;
+    }
+    const { kind, names, ifMissing } = recipe;
+    if (recipe.number !== null) draft[names.id] = `${String(draft[names.id])}:${recipe.number(cells)}`;
+    if (ifMissing && !once.first(kind, String(draft[names.id]))) return null;
+    if (kind === 'annotations') draft['week'] = weekOfDay(Number(draft['day']));
+    const problem = checkRecord(kind, draft, context) ?? refer(recipe, cells, line, draft, into, rowFrom);
+    if (problem !== null) return problem;
+    const fillFrom = recipe.fillFrom === null ? '' : recipe.fillFrom(cells);
+    into.push({ kind, draft, ifMissing, fillFrom: fillFrom === '' ? null : fillFrom, line, cells });
+    return null;
+  };
+
+  /** Records of a row that was accepted may be referred to by the rows that follow. */
+  const remember = ({ kind, draft }: PendingRecord): void => {
+    if (kind === 'teams') references.teams.add(String(draft['team_id']));
+    if (kind === 'causes') references.causes.add(String(draft['cause_id']));
+  };
+
+  return (cells, line, into, warn) => {
+    const from = into.length;
     const context = { references, warn };
-    let orderedAt: unknown = null;
+    let problem: CellProblem | null = null;
     for (const recipe of recipes) {
       if (recipe.when !== null && !recipe.when(cells)) continue;
-      const draft: RecordDraft = {};
-      for (const read of recipe.readers) {
-        const problem = read(cells, draft, warn);
-        if (problem !== null) return problem;
-      }
-      if (recipe.number !== null) draft[recipe.names.id] = `${String(draft[recipe.names.id])}:${recipe.number(cells)}`;
-      if (recipe.ifMissing && !once.first(recipe.kind, String(draft[recipe.names.id]))) continue;
-      if (recipe.kind === 'annotations') draft['week'] = weekOfDay(Number(draft['day']));
-      const problem = checkRecord(recipe.kind, draft, context) ?? refer(recipe, cells, draft, records);
-      if (problem !== null) return problem;
-      if (recipe.kind === 'orders') orderedAt = draft['ordered_at'];
-      if (recipe.kind === 'order_lines') {
-        const tooEarly = deliveredBeforeOrdered(orderedAt, draft['delivered_at']);
-        if (tooEarly !== null) return tooEarly;
-      }
-      keepEarliest(recipe, draft);
-      if (recipe.kind === 'teams') references.teams.add(String(draft['team_id']));
-      if (recipe.kind === 'causes') references.causes.add(String(draft['cause_id']));
-      const fillFrom = recipe.fillFrom === null ? null : recipe.fillFrom(cells);
-      records.push({
-        kind: recipe.kind,
-        draft,
-        ifMissing: recipe.ifMissing,
-        fillFrom: fillFrom === '' ? null : fillFrom,
-      });
+      problem = readRecord(recipe, cells, line, into, from, context);
+      if (problem !== null) break;
     }
-    return records;
+    problem ??= several ? orderAndLines(into, from) : null;
+    if (problem !== null) {
+      into.length = from;
+      once.forget();
+      return problem;
+    }
+    once.accept();
+    if (remembers) for (let at = from; at < into.length; at += 1) remember(into[at] as PendingRecord);
+    for (const recipe of shared) keepEarliest(recipe, into, from);
+    return null;
   };
 };
 
-const keepEarliest = ({ earliest, names }: Recipe, draft: RecordDraft): void => {
-  if (earliest === null) return;
+/** Whether the row itself brings the team or cause that it refers to. */
+const bringsItself = (records: readonly PendingRecord[], from: number, kind: Creatable, id: string): boolean => {
+  for (let at = from; at < records.length; at += 1) {
+    if (records[at]?.kind === kind && records[at]?.draft[CREATED_ID[kind]] === id) return true;
+  }
+  return false;
+};
+
+/** An order and its lines in one row: goods are not delivered before they were ordered. */
+const orderAndLines = (records: readonly PendingRecord[], from: number): CellProblem | null => {
+  const row = records.slice(from);
+  const order = row.find(({ kind, ifMissing }) => kind === 'orders' && !ifMissing);
+  if (order === undefined) return null;
+  for (const { kind, draft } of row) {
+    const problem =
+      kind === 'order_lines' ? deliveredBeforeOrdered(order.draft['ordered_at'], draft['delivered_at']) : null;
+    if (problem !== null) return problem;
+  }
+  return null;
+};
+
+const keepEarliest = ({ earliest, kind, names }: Recipe, records: readonly PendingRecord[], from: number): void => {
+  let draft: RecordDraft | undefined;
+  for (let at = from; at < records.length && draft === undefined; at += 1) {
+    if (records[at]?.kind === kind) draft = records[at]?.draft;
+  }
+  if (earliest === null || draft === undefined) return;
   const id = String(draft[names.id]);
   const at = Number(draft[earliest.column]);
   const { day } = earliest;

@@ -1,5 +1,6 @@
 import type { Sql, SqlRow } from '../db/database.ts';
-import type { FillRecords, PendingRecord } from './read-records.ts';
+import type { PendingRecord } from './compile-mapping.ts';
+import type { FillRecords } from './read-records.ts';
 import { fieldsOf } from './record-fields.ts';
 import { cellProblem } from './row-problem.ts';
 
@@ -66,5 +67,5 @@ export const fillFromStored =
       }
       return { ...record, draft };
     });
-    return refused.size === 0 ? complete : complete.filter(({ line }) => !refused.has(line));
+    return refused.size === 0 ? complete : complete.filter(({ line, ifMissing }) => ifMissing || !refused.has(line));
   };

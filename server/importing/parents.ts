@@ -1,4 +1,4 @@
-import type { PendingRecord } from './read-records.ts';
+import type { PendingRecord } from './compile-mapping.ts';
 import type { References } from './references.ts';
 import { cellProblem } from './row-problem.ts';
 import type { RowTally } from './row-tally.ts';

@@ -1,19 +1,17 @@
 import type { RecordKind } from '../../src/domain/catalogue-types.ts';
 import type { RecordBatch } from '../records/types.ts';
-import { compileMapping, type ReadRecord } from './compile-mapping.ts';
+import { compileMapping, type PendingRecord } from './compile-mapping.ts';
+import type { RecordDraft } from './compile-field.ts';
 import { FileRefused } from './file-refused.ts';
 import type { Mapping } from './mapping.ts';
 import type { CellRows } from './read-csv.ts';
 import { parentWatch } from './parents.ts';
 import type { References } from './references.ts';
 import type { Conventions, Warn } from './row-context.ts';
-import { cellProblem, isProblem } from './row-problem.ts';
+import { cellProblem } from './row-problem.ts';
 import type { RowTally } from './row-tally.ts';
 import type { CheckStored } from './stored-orders.ts';
 import { headerOf } from './text-source.ts';
-
-/** A row's records, before what is missing in them is filled in from stored rows. */
-export type PendingRecord = ReadRecord & { readonly line: number; readonly cells: readonly string[] };
 
 /** Fills records from stored rows; answers those that are complete and refuses the others in the tally. */
 export type FillRecords = (records: readonly PendingRecord[], tally: RowTally) => Promise<readonly PendingRecord[]>;
@@ -52,23 +50,29 @@ const filler = (mapping: Mapping, header: ReturnType<typeof headerOf>): ((cells:
 const tooWide = (cells: readonly string[], width: number): boolean =>
   cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '');
 
+type Group = {
+  readonly kind: RecordKind;
+  readonly ifMissing: boolean;
+  readonly rows: RecordDraft[];
+  readonly lines: number[];
+};
+
 /** Records by kind, in the order in which the kinds came: what others refer to comes first. */
 const batchesOf = function* (records: readonly PendingRecord[]): Generator<RecordBatch> {
-  const groups = new Map<
-    string,
-    { kind: RecordKind; ifMissing: boolean; rows: ReadRecord['draft'][]; lines: number[] }
-  >();
+  const groups: Group[] = [];
+  let group: Group | undefined;
   for (const { kind, ifMissing, draft, line } of records) {
-    const key = ifMissing ? `${kind}?` : kind;
-    let group = groups.get(key);
-    if (group === undefined) {
-      group = { kind, ifMissing, rows: [], lines: [] };
-      groups.set(key, group);
+    if (group?.kind !== kind || group.ifMissing !== ifMissing) {
+      group = groups.find((one) => one.kind === kind && one.ifMissing === ifMissing);
+      if (group === undefined) {
+        group = { kind, ifMissing, rows: [], lines: [] };
+        groups.push(group);
+      }
     }
     group.rows.push(draft);
     group.lines.push(line);
   }
-  for (const { kind, ifMissing, rows, lines } of groups.values()) {
+  for (const { kind, ifMissing, rows, lines } of groups) {
     yield ifMissing ? { kind, rows, lines, ifMissing } : { kind, rows, lines };
   }
 };
@@ -82,7 +86,9 @@ export async function* readRecords(input: ReadRecordsInput): AsyncGenerator<Reco
   let header: readonly string[] | null = null;
   let readRow: ReturnType<typeof compileMapping> | null = null;
   let fillDown: (cells: string[]) => void = () => undefined;
+  let first: string | undefined;
   let line = 0;
+  const hasParents = mapping.records.some(({ kind }) => kind === 'teams' || kind === 'causes');
   const parents = parentWatch(references);
   const warn: Warn = (column, value, reason) => {
     tally.warn(line, cellProblem(column, value, reason));
@@ -92,6 +98,7 @@ export async function* readRecords(input: ReadRecordsInput): AsyncGenerator<Reco
     const pending: PendingRecord[] = [];
     for (const [index, row] of batch.rows.entries()) {
       if (header === null || readRow === null) {
+        first = row[0];
         header = row.map((column) => column.trim());
         const found = headerOf(header, new Set(input.optionalColumns));
         readRow = compileMapping(mapping, found, conventions, references);
@@ -100,7 +107,7 @@ export async function* readRecords(input: ReadRecordsInput): AsyncGenerator<Reco
       }
       line = batch.lines[index] ?? 0;
       const cells = row as string[];
-      if (cells[0]?.trim() === header[0] && sameRow(cells, header)) {
+      if (cells[0] === first && sameRow(cells, header)) {
         throw new FileRefused(
           `Line ${line} repeats the header: two files seem to have been joined. Remove that line, or import the files one by one.`,
           line,
@@ -116,14 +123,13 @@ export async function* readRecords(input: ReadRecordsInput): AsyncGenerator<Reco
         continue;
       }
       fillDown(cells);
-      const records = readRow(cells, warn);
-      if (isProblem(records)) tally.refuse(line, cells, records);
-      else for (const record of records) pending.push({ ...record, line, cells });
+      const problem = readRow(cells, line, pending, warn);
+      if (problem !== null) tally.refuse(line, cells, problem);
     }
     const filled = pending.some(({ fillFrom }) => fillFrom !== null) ? await input.fill(pending, tally) : pending;
     const checked = await input.checkStored(filled, tally);
     input.onRead?.(batch.bytesRead);
-    yield* batchesOf(parents.release(checked));
+    yield* batchesOf(hasParents ? parents.release(checked) : checked);
   }
   parents.refuseRest(tally);
   if (tally.counts().read === 0) throw new FileRefused('The file has a header and no rows. Export it again.', 1);

@@ -1,9 +1,19 @@
-import type { Sql } from '../db/database.ts';
+import type { Dialect, Sql } from '../db/database.ts';
 import { deliveredBeforeOrdered } from './check-record.ts';
-import type { PendingRecord } from './read-records.ts';
+import type { PendingRecord } from './compile-mapping.ts';
 import type { RowTally } from './row-tally.ts';
 
-const IDS_PER_QUERY = 400;
+/**
+ * Orders of a list of ids (a JSON array, one parameter) that were made after an instant: no other order can have been
+ * made after one of the batch's deliveries. The two databases name the reading of JSON differently.
+ */
+const ordersByIds = (ids: string): string =>
+  `select o.order_id, o.ordered_at from ${ids} join orders o on o.order_id = ids.value
+   where o.ordered_at > cast($2 as bigint)`;
+const ORDERS_BY_IDS: Readonly<Record<Dialect, string>> = {
+  sqlite: ordersByIds('json_each($1) ids'),
+  postgres: ordersByIds('json_array_elements_text(cast($1 as json)) as ids(value)'),
+};
 
 /** Checks records against what stands, a batch at a time; answers those that pass and refuses the others in the tally. */
 export type CheckStored = (records: readonly PendingRecord[], tally: RowTally) => Promise<readonly PendingRecord[]>;
@@ -23,16 +33,13 @@ export const checkStoredOrders = (db: Sql): CheckStored => {
     anyOrder ??= (await db.all(`select 1 as one from orders limit 1`)).length > 0;
     if (!anyOrder) return records;
     const ids = [...new Set(lines.map(({ draft }) => String(draft['order_id'])))];
-    const orderedAt = new Map<string, number>();
-    for (let at = 0; at < ids.length; at += IDS_PER_QUERY) {
-      const some = ids.slice(at, at + IDS_PER_QUERY);
-      const places = some.map((_, index) => `$${index + 1}`).join(', ');
-      const rows = await db.all<{ order_id: string; ordered_at: number }>(
-        `select order_id, ordered_at from orders where order_id in (${places})`,
-        some,
-      );
-      for (const row of rows) orderedAt.set(row.order_id, row.ordered_at);
-    }
+    const earliest = lines.reduce((least, { draft }) => Math.min(least, Number(draft['delivered_at'])), Infinity);
+    const found = await db.all<{ order_id: string; ordered_at: number }>(ORDERS_BY_IDS[db.dialect], [
+      JSON.stringify(ids),
+      earliest,
+    ]);
+    if (found.length === 0) return records;
+    const orderedAt = new Map(found.map((row) => [row.order_id, row.ordered_at]));
     const refused = new Set<number>();
     for (const { draft, line, cells } of lines) {
       const problem = deliveredBeforeOrdered(orderedAt.get(String(draft['order_id'])), draft['delivered_at']);
@@ -40,6 +47,6 @@ export const checkStoredOrders = (db: Sql): CheckStored => {
       refused.add(line);
       tally.refuse(line, cells, problem);
     }
-    return refused.size === 0 ? records : records.filter(({ line }) => !refused.has(line));
+    return refused.size === 0 ? records : records.filter(({ line, ifMissing }) => ifMissing || !refused.has(line));
   };
 };

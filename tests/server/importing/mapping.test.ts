@@ -71,6 +71,15 @@ describe('a mapping', () => {
     });
   });
 
+  it('creates a team that only a later row could bring, when the first row that named it was refused', async () => {
+    const read = await mapped('id,team,at\n1,North,never\n2,North,2024-01-06\n', {
+      create: ['teams'],
+      records: [{ kind: 'claims', fields: { claim_id: 'id', customer_id: 'id', team_id: 'team', opened_at: 'at' } }],
+    });
+    expect(read.counts.refused).toBe(1);
+    expect(read.ifMissing.teams).toEqual([{ team_id: 'North', name: 'North' }]);
+  });
+
   it('dates a shared record by its earliest row, so that the order of rows does not matter', async () => {
     const read = await mapped('order,line,at\no1,1,2024-01-09\no1,2,2024-01-05\no1,3,2024-01-07\n', {
       records: [
