@@ -114,6 +114,18 @@ const ENTRIES: readonly IndicatorEntry[] = [
     pairedWith: ['resolved-in-promise'],
   },
   {
+    id: 'claims-with-cause',
+    name: 'Claims with a cause',
+    group: 'part',
+    definition: 'Claims opened that name a cause; under 90 % the repeated claims are withheld.',
+    numeratorWords: 'claims opened that name a cause',
+    denominatorWords: 'claims opened',
+    countedIn: 'claims',
+    needs: ['claims'],
+    pairedWith: ['repeated-claims'],
+    takesTarget: false,
+  },
+  {
     id: 'open-claims',
     name: 'Open claims',
     group: 'claims',

@@ -37,6 +37,7 @@ const COMPUTED = [
   'broken-defective',
   'broken-price',
   'broken-several',
+  'claims-with-cause',
 ];
 
 /** indicators.md: everything else that it names. */

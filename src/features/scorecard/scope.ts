@@ -7,6 +7,7 @@ import type { Annotation, Restatement } from '../../domain/measure-types.ts';
 import { buildSeries, latestJudged, type Series } from '../../domain/series.ts';
 import type { Target } from '../../domain/target.ts';
 import { parseIsoDate, parseIsoWeek, type DayNumber, type WeekNumber } from '../../domain/week.ts';
+import { withholdWithoutCause } from '../../domain/withhold.ts';
 
 /** What the service said of one scope, in the numbers and types of the domain. */
 export type Scope = {
@@ -39,6 +40,10 @@ export function readScope(answer: Observations, indicators: ReadonlyMap<string, 
       buildSeries({ from, numerators, denominators, coveredTo: covered, lagDays: indicator.lagDays, today }),
     );
     if (covered !== null) coveredTo.set(indicator.id, covered);
+  }
+  const repeats = series.get('repeated-claims');
+  if (repeats !== undefined) {
+    series.set('repeated-claims', withholdWithoutCause(repeats, series.get('claims-with-cause') ?? []));
   }
   return {
     from,

@@ -4,7 +4,7 @@ import type { Indicator } from '../../domain/catalogue-types.ts';
 import { YEAR_WEEKS } from '../../domain/change.ts';
 import type { Formats } from '../../domain/format.ts';
 import type { FigureMeasure, KnownFigure, Measure } from '../../domain/measure-types.ts';
-import { reasonWords, stateNote, trailingText } from '../../domain/sentence.ts';
+import { reasonWords, stateNote, trailingText, withheldText } from '../../domain/sentence.ts';
 import { signalReason } from '../../domain/signal-words.ts';
 import { sundayOf, type DayNumber, type WeekNumber } from '../../domain/week.ts';
 import type { StatusShape } from '../../ui/mark-shapes.ts';
@@ -140,9 +140,13 @@ function lateParts(reading: Read, by: number, formats: Formats): Parts {
   return { ...staleKnown(indicator, measure, known, formats), change };
 }
 
-function gapParts(reading: Read, measure: Measure, formats: Formats): Parts {
+function gapParts(reading: Read, measure: Extract<Measure, { state: 'gap' }>, formats: Formats): Parts {
   const { indicator } = reading;
-  const change = plain(`No import covered ${formats.weekName(measure.week)}`);
+  const change = plain(
+    measure.withheld === null
+      ? `No import covered ${formats.weekName(measure.week)}`
+      : `Withheld: ${withheldText(measure.withheld, formats)}`,
+  );
   if (measure.latest === null) return { ...staleNothing(), change };
   return { ...staleKnown(indicator, measure, measure.latest, formats), change };
 }

@@ -4,7 +4,7 @@ import { YEAR_WEEKS } from '../../domain/change.ts';
 import { figureOf } from '../../domain/figure.ts';
 import { forecast, seedOf, type ForecastWeek } from '../../domain/forecast.ts';
 import type { Formats } from '../../domain/format.ts';
-import { chartSentence } from '../../domain/sentence.ts';
+import { chartSentence, withheldText } from '../../domain/sentence.ts';
 import { isJudged, pointAt, type SeriesPoint } from '../../domain/series.ts';
 import { sampleSize } from '../../domain/small-numbers.ts';
 import { targetSpans } from '../../domain/target.ts';
@@ -59,6 +59,7 @@ export function trendModel(card: Scorecard, reading: Read, wish: TrendWish, form
       forecast: middle === undefined ? null : `Forecast ${formats.number(middle, indicator.decimals)}`,
       actual: wish.naming === 'none' || known === null ? null : `W${formats.weekName(known.week).slice(1)}`,
     },
+    formatValue: (value) => formats.number(value, indicator.decimals),
     formatTick: (value) => formats.number(value, Number.isInteger(value) ? 0 : indicator.decimals),
   };
 }
@@ -66,7 +67,7 @@ export function trendModel(card: Scorecard, reading: Read, wish: TrendWish, form
 function trendPoint(reading: Read, point: SeriesPoint | null, week: WeekNumber, formats: Formats): TrendPoint {
   const { indicator, measure } = reading;
   if (point === null || point.kind === 'gap') {
-    return { kind: 'gap', week, reason: point === null ? 'No data yet' : 'No import covered this week' };
+    return { kind: 'gap', week, reason: gapReason(point, formats) };
   }
   const sums =
     indicator.unit === 'count'
@@ -101,6 +102,13 @@ function trendPoint(reading: Read, point: SeriesPoint | null, week: WeekNumber, 
   return { kind: 'hollow', week, value, signal: null, readOut: [formats.figure(indicator, value), ...sums, note] };
 }
 
+function gapReason(point: Extract<SeriesPoint, { kind: 'gap' }> | null, formats: Formats): string {
+  if (point === null) return 'No data yet';
+  return point.withheld === undefined
+    ? 'No import covered this week'
+    : `Withheld: ${withheldText(point.withheld, formats)}`;
+}
+
 /** The last week after `week` that has a hollow point; `week` itself where none has. */
 function lastHollow({ series }: Read, week: WeekNumber): WeekNumber {
   const last = series.findLast((point) => point.kind === 'current' || point.kind === 'immature');
@@ -118,6 +126,7 @@ function forecastOf(card: Scorecard, { indicator, measure }: Read): readonly For
     from: newest.from,
     values: analysis.values.slice(start, newest.to - analysis.from + 1),
     weeksAhead: FORECAST_WEEKS,
+    overlapping: indicator.overlapWeeks > 1,
     seed: seedOf(`${indicator.id} ${newest.to}`),
     ...bounds,
   });
