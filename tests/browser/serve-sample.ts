@@ -44,11 +44,10 @@ process.once('SIGINT', () => void stop());
 
 const started = await fetch(`${service.url}/api/sample`, { method: 'POST' });
 if (!started.ok) throw new Error(`The sample company was refused: ${await started.text()}`);
-const { id } = (await started.json()) as { readonly id: number };
+// The sample comes as several imports, as years of weekly files would: it is there when none runs any more.
 for (;;) {
-  const { status } = (await (await fetch(`${service.url}/api/imports/${id}`)).json()) as { readonly status: string };
-  if (status === 'done') break;
-  if (status !== 'queued' && status !== 'running') throw new Error(`The sample company ended as ${status}`);
+  const health = (await (await fetch(`${service.url}/api/health`)).json()) as { status: string; empty: boolean };
+  if (health.status === 'ok' && !health.empty) break;
   await wait(300);
 }
 loaded = true;
