@@ -1,10 +1,27 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const servicePort = Number(process.env['PORT'] ?? 4000);
 
-export default defineConfig({
-  plugins: [react()],
+/** The mocks' service worker lies in `public/` for development; a production build must not offer it. */
+function withoutMockWorker(mode: string): Plugin {
+  let outDir = '';
+  return {
+    name: 'without-mock-worker',
+    apply: 'build',
+    configResolved: (config) => {
+      outDir = config.build.outDir;
+    },
+    closeBundle: async () => {
+      if (mode !== 'mocks') await rm(join(import.meta.dirname, outDir, 'mockServiceWorker.js'), { force: true });
+    },
+  };
+}
+
+export default defineConfig(({ mode }) => ({
+  plugins: [react(), withoutMockWorker(mode)],
   build: { target: 'es2023', modulePreload: { polyfill: false }, sourcemap: false },
   server: { host: '127.0.0.1', port: 5173, proxy: { '/api': `http://127.0.0.1:${servicePort}` } },
-});
+}));
