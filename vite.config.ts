@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -12,10 +12,10 @@ function withoutMockWorker(mode: string): Plugin {
     name: 'without-mock-worker',
     apply: 'build',
     configResolved: (config) => {
-      outDir = config.build.outDir;
+      outDir = resolve(config.root, config.build.outDir);
     },
     closeBundle: async () => {
-      if (mode !== 'mocks') await rm(join(import.meta.dirname, outDir, 'mockServiceWorker.js'), { force: true });
+      if (mode !== 'mocks') await rm(resolve(outDir, 'mockServiceWorker.js'), { force: true });
     },
   };
 }
