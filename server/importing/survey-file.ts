@@ -5,7 +5,7 @@ import { FileRefused } from './file-refused.ts';
 import { byteOrderMark, unmarkedUtf16, utf8Watch, type Encoding } from './text-encoding.ts';
 
 /** Bytes read at a time: memory stays flat whatever the size of the file. */
-export const CHUNK_BYTES = 262_144;
+export const CHUNK_BYTES = 131072;
 const HEAD_BYTES = 65_536;
 
 /** What a first pass over the bytes of a file found out. */
