@@ -51,7 +51,7 @@ eachDatabase((name, open) => {
             expect(rolledUp).toEqual(await tableDump(db, 'observations'));
           });
         }),
-        { numRuns: name === 'sqlite' ? 60 : 15, interruptAfterTimeLimit: 20_000 },
+        { numRuns: name === 'sqlite' ? 50 : 10, interruptAfterTimeLimit: 8000 },
       );
     });
   }
@@ -74,7 +74,7 @@ eachDatabase((name, open) => {
           before = after;
         }
       }),
-      { numRuns: name === 'sqlite' ? 40 : 8, interruptAfterTimeLimit: 20_000 },
+      { numRuns: name === 'sqlite' ? 30 : 6, interruptAfterTimeLimit: 8000 },
     );
   });
 });

@@ -59,7 +59,7 @@ eachDatabase((name, open) => {
           }
         },
       ),
-      { numRuns: name === 'sqlite' ? 60 : 10, interruptAfterTimeLimit: 20_000 },
+      { numRuns: name === 'sqlite' ? 40 : 8, interruptAfterTimeLimit: 8000 },
     );
   });
 
