@@ -1,5 +1,5 @@
 import type { JudgedStatus } from '../../domain/status.ts';
-import { STATUS_WORDS } from '../../ui/status-chip.tsx';
+import { STATUS_WORDS } from '../../domain/words.ts';
 import type { StatusShape } from '../../ui/mark-shapes.ts';
 
 const SHAPES: Readonly<Record<JudgedStatus, StatusShape>> = {
@@ -15,5 +15,5 @@ export function shapeOf(status: JudgedStatus): StatusShape {
 }
 
 export function statusWord(status: JudgedStatus): string {
-  return STATUS_WORDS[SHAPES[status]];
+  return STATUS_WORDS[status];
 }

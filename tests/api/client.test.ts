@@ -1,0 +1,70 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { ApiError, referenceOf, wordsOf } from '../../src/api/api-error.ts';
+import { request, withFetcher } from '../../src/api/client.ts';
+import { Teams } from '../../src/contract/teams.ts';
+
+let undo = (): void => undefined;
+afterEach(() => undo());
+
+function answering(status: number, body: string): void {
+  undo = withFetcher(async () => Promise.resolve(new Response(body, { status })));
+}
+
+async function failureOf(path: string): Promise<ApiError> {
+  const error: unknown = await request(Teams, path).then(
+    () => null,
+    (cause: unknown) => cause,
+  );
+  if (error instanceof ApiError) return error;
+  throw new Error('the request did not fail as it should');
+}
+
+describe('the client', () => {
+  it('gives what the contract allows', async () => {
+    answering(200, '{"teams":[{"id":"a","name":"A","parent":null}]}');
+    await expect(request(Teams, '/api/teams')).resolves.toEqual({ teams: [{ id: 'a', name: 'A', parent: null }] });
+  });
+
+  it('says which part of an answer breaks the contract: another version must not draw wrong figures', async () => {
+    answering(200, '{"teams":[{"id":"a","name":7,"parent":null}]}');
+    expect((await failureOf('/api/teams')).failure).toEqual({ kind: 'parse', status: 200, where: 'teams.0.name' });
+  });
+
+  it.each([
+    { body: '<!doctype html>', status: 200, kind: 'parse' },
+    { body: '', status: 200, kind: 'parse' },
+    { body: '{"message":"no"}', status: 500, kind: 'parse' },
+    { body: '<html>Bad gateway</html>', status: 502, kind: 'network' },
+    { body: 'Service Unavailable', status: 503, kind: 'network' },
+  ])('status $status with "$body" is a $kind failure, never a figure', async ({ body, status, kind }) => {
+    answering(status, body);
+    expect((await failureOf('/api/teams')).failure.kind).toBe(kind);
+  });
+
+  it('hands on sentence and reference of the service: they lead to its log', async () => {
+    const error = { code: 'internal', message: 'Could not read teams.', reference: 'E42' };
+    answering(500, JSON.stringify(error));
+    const failed = await failureOf('/api/teams');
+    expect(failed.failure).toEqual({ kind: 'service', status: 500, error });
+    expect(wordsOf(failed)).toBe('Could not read teams.');
+    expect(referenceOf(failed)).toBe('E42');
+  });
+
+  it('tells silence in plain words and without a reference', async () => {
+    undo = withFetcher(async () => Promise.reject(new TypeError('Failed to fetch')));
+    const failed = await failureOf('/api/teams');
+    expect(failed.failure).toEqual({ kind: 'network' });
+    expect(wordsOf(failed)).toMatch(/does not answer/);
+    expect(referenceOf(failed)).toBeNull();
+  });
+
+  it('asks without headers of its own: the browser would not match the preload', async () => {
+    const asked: RequestInit[] = [];
+    undo = withFetcher(async (_, init) => {
+      asked.push(init);
+      return Promise.resolve(new Response('{"teams":[]}'));
+    });
+    await request(Teams, '/api/teams');
+    expect(asked).toEqual([{}]);
+  });
+});

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addressOf, viewOf } from '../../src/state/address.ts';
+import { DATA, SCORECARD, type View } from '../../src/state/view.ts';
+
+const read = (address: string): View => {
+  const cut = address.indexOf('?');
+  return cut < 0 ? viewOf(address, '') : viewOf(address.slice(0, cut), address.slice(cut));
+};
+
+const CASES: ReadonlyArray<{ readonly address: string; readonly view: View }> = [
+  { address: '/', view: SCORECARD },
+  { address: '/?week=2026-W46', view: { ...SCORECARD, week: '2026-W46' } },
+  { address: '/?week=2026-W53', view: { ...SCORECARD, week: '2026-W53' } },
+  { address: '/?team=a&team=b', view: { ...SCORECARD, teams: ['a', 'b'] } },
+  { address: '/?compare=last-year', view: { ...SCORECARD, compare: 'last-year' } },
+  { address: '/?figure=on-time', view: { ...SCORECARD, open: { kind: 'figure', indicator: 'on-time' } } },
+  { address: '/?grade=price', view: { ...SCORECARD, open: { kind: 'grade', dimension: 'price' } } },
+  { address: '/data', view: DATA },
+  { address: '/data?import=12', view: { ...DATA, open: 12 } },
+];
+
+/** What a person may type or a mail program may leave of an address. */
+const BROKEN: ReadonlyArray<{ readonly address: string; readonly view: View }> = [
+  { address: '/?week=2025-W53', view: SCORECARD },
+  { address: '/?week=2026-W00', view: SCORECARD },
+  { address: '/?week=last', view: SCORECARD },
+  { address: '/?team=', view: SCORECARD },
+  { address: '/?team=b&team=a&team=b', view: { ...SCORECARD, teams: ['a', 'b'] } },
+  { address: '/?compare=yesterday', view: SCORECARD },
+  { address: '/?grade=colour', view: SCORECARD },
+  { address: '/data/', view: DATA },
+  { address: '/data?import=-1', view: DATA },
+  { address: '/data?import=1e3', view: DATA },
+  { address: '/%E0%A4%A', view: { page: 'missing', path: '/%E0%A4%A' } },
+];
+
+describe('addresses of views', () => {
+  it.each(CASES)('$address is read and written back as it is: links are shared and reloaded', ({ address, view }) => {
+    expect(read(address)).toEqual(view);
+    expect(addressOf(view)).toBe(address);
+  });
+
+  it.each(BROKEN)('$address gives a valid view, not an error page', ({ address, view }) => {
+    expect(read(address)).toEqual(view);
+  });
+
+  it('any text is a view whose address leads back to it: decoding is total', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (path, search) => {
+        const view = viewOf(path, search);
+        const again = view.page === 'missing' ? viewOf(addressOf(view), '') : read(addressOf(view));
+        expect(addressOf(again)).toBe(addressOf(view));
+      }),
+    );
+  });
+
+  it('any team ids survive the address: they come from other systems', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' })), (ids) => {
+        const teams = ids.toSorted();
+        expect(read(addressOf({ ...SCORECARD, teams }))).toEqual({ ...SCORECARD, teams });
+      }),
+    );
+  });
+
+  it('never writes an address of another host', () => {
+    fc.assert(
+      fc.property(fc.webPath(), (path) => {
+        expect(addressOf({ page: 'missing', path: `/${path}` })).not.toMatch(/^\/\//);
+      }),
+    );
+  });
+});
