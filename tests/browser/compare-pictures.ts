@@ -45,7 +45,7 @@ export async function comparePictures(
           data.data.fill(Math.abs(light(at) - ground) > 40 ? 255 : 0, at, at + 3);
         return data;
       };
-      const [a, b] = [await read(first ?? ''), await read(second ?? '')];
+      const [a, b] = [await read(first), await read(second)];
       if (a.width !== b.width || a.height !== b.height) throw new Error('Pictures of two sizes');
       const { width, height } = a;
       const squares = new Uint16Array(width * height);

@@ -95,7 +95,7 @@ test('a palette that cannot be opened, searched or left by keys', async ({ page 
   await opener.focus();
   await page.keyboard.press('Control+k');
   const dialog = page.getByRole('dialog', { name: 'Find or jump to' });
-  await expect(dialog).toBeVisible();
+  await expect(dialog.getByRole('combobox')).toBeFocused();
   await page.keyboard.type('depot south');
   await expect(dialog.getByRole('option', { name: /Depot South/ }).first()).toBeVisible();
   await page.keyboard.press('Escape');

@@ -24,8 +24,13 @@ async function tooWide(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const root = document.scrollingElement ?? document.documentElement;
     if (root.scrollWidth <= window.innerWidth) return [];
+    const scrollsByItself = (element: Element): boolean => {
+      for (let above = element.parentElement; above !== null && above !== document.body; above = above.parentElement)
+        if (getComputedStyle(above).overflowX !== 'visible') return true;
+      return element.closest('svg') !== null && element.tagName !== 'svg';
+    };
     return [...document.querySelectorAll('body *')]
-      .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1)
+      .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1 && !scrollsByItself(element))
       .slice(0, 5)
       .map(
         (element) => `${element.tagName} ${element.getAttribute('class') ?? ''} ${element.textContent.slice(0, 40)}`,
