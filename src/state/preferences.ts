@@ -3,8 +3,6 @@ import { create } from 'zustand';
 export type Theme = 'system' | 'light' | 'dark';
 export type Preferences = { readonly theme: Theme };
 
-export const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
-
 const KEY = 'kept:preferences';
 const DEFAULTS: Preferences = { theme: 'system' };
 

@@ -18,7 +18,12 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
   const facts: ReadonlyArray<readonly [string, string]> = [
     ['Status', statusWords(report)],
     ['Rows', `${number(report.counts.read)} read: ${countWords(report.counts, number)}`],
-    ['Records', Object.entries(report.records).map(([kind, count]) => `${number(count)} ${kind.replace('_', ' ')}`).join(', ') || 'none'],
+    [
+      'Records',
+      Object.entries(report.records)
+        .map(([kind, count]) => `${number(count)} ${kind.replace('_', ' ')}`)
+        .join(', ') || 'none',
+    ],
     ['Weeks touched', weekWords(report.weeks)],
     ['Covers', report.covers === null ? 'not said' : `${report.covers.from} to ${report.covers.to}`],
     ['Source', report.source],

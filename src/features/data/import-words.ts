@@ -53,6 +53,7 @@ export function canUndo(report: ImportReport): boolean {
 
 /** Where reading broke off, as an editor counts. */
 export function errorWords(error: NonNullable<ImportReport['error']>): string {
-  const line = error.line === null ? '' : ` (line ${error.line}${error.column === null ? '' : `, column ${error.column}`})`;
+  const line =
+    error.line === null ? '' : ` (line ${error.line}${error.column === null ? '' : `, column ${error.column}`})`;
   return `${error.message}${line}`;
 }

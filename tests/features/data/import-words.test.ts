@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportReport } from '../../../src/contract/imports.ts';
-import { canUndo, countWords, errorWords, progressWords, statusWords, weekWords } from '../../../src/features/data/import-words.ts';
+import {
+  canUndo,
+  countWords,
+  errorWords,
+  progressWords,
+  statusWords,
+  weekWords,
+} from '../../../src/features/data/import-words.ts';
 
 const format = (value: number): string => value.toLocaleString('en-GB');
 
@@ -46,7 +53,15 @@ describe('words of an import', () => {
 
   it('weeks and progress read as sentences', () => {
     expect(weekWords({ from: '2026-W44', to: '2026-W46', count: 3 })).toBe('2026-W44 to 2026-W46');
-    const progress = { id: 1, status: 'running', phase: 'reading', rowsRead: 120_000, rowsPerSecond: 84_000.4, fraction: 0.4, secondsLeft: 2.1 } as const;
+    const progress = {
+      id: 1,
+      status: 'running',
+      phase: 'reading',
+      rowsRead: 120_000,
+      rowsPerSecond: 84_000.4,
+      fraction: 0.4,
+      secondsLeft: 2.1,
+    } as const;
     expect(progressWords(progress, format)).toBe('Reading rows: 120,000, 84,000 a second, 3 s left');
   });
 });
