@@ -18,7 +18,7 @@ export function freshnessOf(
   const settlingUntil = day + SETTLING_DAYS;
   const today = dayOfInstant(Date.parse(health.now), organisation.timeZone);
   return {
-    to: words.day(day),
+    to: words.dayAsOf(day, today),
     certainty: today <= settlingUntil ? `settling until ${words.day(settlingUntil)}` : 'final',
   };
 }

@@ -1,4 +1,4 @@
-import { isoWeekParts, mondayOf, sundayOf, type DayNumber, type WeekNumber } from './week.ts';
+import { dateOfDay, isoWeekParts, mondayOf, sundayOf, type DayNumber, type WeekNumber } from './week.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -7,6 +7,8 @@ export type DateFormats = {
   readonly day: (day: DayNumber) => string;
   /** `Sun 15 Nov 2026`. */
   readonly dayAndYear: (day: DayNumber) => string;
+  /** `Sun 15 Nov`, with its year where that is not today's: old data must not look like this year's. */
+  readonly dayAsOf: (day: DayNumber, today: DayNumber) => string;
   /** `7 Sep`: for annotations, where the weekday says nothing. */
   readonly shortDay: (day: DayNumber) => string;
   /** `Nov`. `month` is 1..12. */
@@ -40,6 +42,10 @@ export function dateFormats(locale: string): DateFormats {
   };
   const day = (each: DayNumber) =>
     withoutComma(format('day', { weekday: 'short', day: 'numeric', month: 'short' }).format(each * DAY_MS));
+  const dayAndYear = (each: DayNumber) =>
+    withoutComma(
+      format('day-year', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).format(each * DAY_MS),
+    );
   const weekName = (week: WeekNumber) => `week ${isoWeekParts(week).week}`;
   const weekDays = (week: WeekNumber) =>
     shortSeptember(
@@ -59,10 +65,8 @@ export function dateFormats(locale: string): DateFormats {
     weekName,
     weekDays,
     time,
-    dayAndYear: (each) =>
-      withoutComma(
-        format('day-year', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).format(each * DAY_MS),
-      ),
+    dayAndYear,
+    dayAsOf: (each, today) => (dateOfDay(each).year === dateOfDay(today).year ? day(each) : dayAndYear(each)),
     shortDay: (each) => shortSeptember(format('short-day', { day: 'numeric', month: 'short' }).format(each * DAY_MS)),
     month: (month) => shortSeptember(format('month', { month: 'short' }).format(Date.UTC(2001, month - 1, 1))),
     monthAndYear: (year, month) =>

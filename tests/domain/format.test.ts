@@ -100,6 +100,12 @@ describe('dates', () => {
     expect(text).toBe(wanted);
   });
 
+  test('a date of another year says its year', () => {
+    const today = day('2026-11-22');
+    expect(formats('en-GB').dayAsOf(day('2026-11-15'), today)).toBe('Sun 15 Nov');
+    expect(formats('en-GB').dayAsOf(day('2015-09-13'), today)).toBe('Sun 13 Sep 2015');
+  });
+
   test('September is written alike on axis, in sentences and at annotations', () => {
     const september = day('2026-09-07');
     expect(formats('en-GB').shortDay(september)).toBe('7 Sep');

@@ -79,6 +79,8 @@ const SAFE_GRADE = PASS_GRADE + 1;
  */
 export function gradeStatus(grade: number | null): JudgedStatus {
   if (grade === null) return 'not-enough-data';
-  if (grade < PASS_GRADE) return 'act';
-  return grade < SAFE_GRADE ? 'watch' : 'on-target';
+  // By the grade as it is shown: "6.0" beside "Act" would contradict the scale.
+  const shown = Math.round(grade * 10) / 10;
+  if (shown < PASS_GRADE) return 'act';
+  return shown < SAFE_GRADE ? 'watch' : 'on-target';
 }

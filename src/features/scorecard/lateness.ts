@@ -6,6 +6,8 @@ import { zoneClock } from '../../domain/zone.ts';
 const LATE_AFTER = 1.5;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+const YEAR = 365.25 * DAY;
+const MONTH = YEAR / 12;
 
 export type Lateness =
   | { readonly kind: 'in-time' }
@@ -26,7 +28,9 @@ export function latenessOf(
   return age > LATE_AFTER * cadence ? { kind: 'late', by: age - cadence } : IN_TIME;
 }
 
-/** "2 days", "26 h": in hours under two days. */
+/** "26 h", "2 days", "5 months", "11 years": whole units that have passed, so that nobody has to count days in thousands. */
 export function lateWords(by: number): string {
-  return by < 2 * DAY ? `${Math.max(1, Math.floor(by / HOUR))} h` : `${Math.floor(by / DAY)} days`;
+  if (by < 2 * DAY) return `${Math.max(1, Math.floor(by / HOUR))} h`;
+  if (by < 3 * MONTH) return `${Math.floor(by / DAY)} days`;
+  return by < 2 * YEAR ? `${Math.floor(by / MONTH)} months` : `${Math.floor(by / YEAR)} years`;
 }

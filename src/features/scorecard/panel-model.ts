@@ -128,6 +128,12 @@ function picture(
   const known = measure.analysis.values.filter((value) => value !== null).length;
   if (known === 0) return { kind: 'too-little', reason: 'No complete week with enough cases yet.', model: null };
   const model = draw(reading);
+  if (model.points.every((point) => point.kind === 'gap') && measure.latest !== null) {
+    return {
+      kind: 'empty',
+      reason: `No week with a figure in this span; the last is ${formats.week(measure.latest.week)}.`,
+    };
+  }
   return known < TRIAL_UNDER
     ? { kind: 'too-little', reason: `${known} complete weeks so far: limits and forecast come with 12.`, model }
     : { kind: 'data', model };

@@ -66,7 +66,7 @@ export function tileModel(card: Scorecard, reading: Reading, formats: Formats): 
         : measure.state === 'no-data'
           ? null
           : sparkModel(reading, card.week, formats),
-    date: dateOf(reading, formats),
+    date: dateOf(card, reading, formats),
     urgency: urgencyOf(parts.status),
     failed: false,
   };
@@ -213,7 +213,7 @@ export function changeLine(measure: FigureMeasure, formats: Formats): Line {
   }
   if (interval !== null) {
     const bound = (value: number): string => formats.number(value, indicator.decimals);
-    return plain(`95${NB}% sure: ${bound(interval.lower)} to ${bound(interval.upper)} · ${cases}`);
+    return plain(`95${NB}% range ${bound(interval.lower)} to ${bound(interval.upper)} · ${cases}`);
   }
   return plain(join(tileChange(measure, formats), cases));
 }
@@ -257,10 +257,10 @@ function noteOf(measure: Measure): string {
   return measure.indicator.better === 'lower' ? 'lower is better' : '';
 }
 
-function dateOf({ measure, coveredTo, lateness }: Read, formats: Formats): TileModel['date'] {
+function dateOf(card: Scorecard, { measure, coveredTo, lateness }: Read, formats: Formats): TileModel['date'] {
   const day = dataDay(measure, coveredTo, lateness.kind === 'late');
   return {
-    text: day === null ? '' : `Data to ${formats.day(day)}`.replaceAll(' ', NB),
+    text: day === null ? '' : `Data to ${formats.dayAsOf(day, card.today)}`.replaceAll(' ', NB),
     look: lateness.kind === 'late' ? 'late' : 'plain',
   };
 }

@@ -79,10 +79,10 @@ function Under({ under }: { readonly under: UnderModel }) {
             <TileValue tile={tile} />
           </b>
           <HeardStatus status={tile.status} />
-          <span>
+          <span className={styles.underGap}>
             <LineText line={tile.gap} />
           </span>
-          {hearing.kind === 'heard' ? <span className={styles.muted}>{tile.shortChange}</span> : null}
+          {hearing.kind === 'heard' ? <ShortChange words={tile.shortChange} /> : null}
           {tile.spark === null || tile.spark === 'hatch' ? null : (
             <span className={styles.underSpark}>
               <Sparkline model={tile.spark} width={110} height={30} />
@@ -101,4 +101,17 @@ function Under({ under }: { readonly under: UnderModel }) {
     case 'quiet':
       return <span className={styles.muted}>{under.words}</span>;
   }
+}
+
+/** Difference and cases; what has no room in the line goes out of sight as a whole, never cut. */
+function ShortChange({ words }: { readonly words: string }) {
+  const [first, ...rest] = words.split(' · ');
+  return (
+    <span className={styles.underChange}>
+      <span>{first}</span>
+      {rest.map((part) => (
+        <span key={part}>· {part}</span>
+      ))}
+    </span>
+  );
 }

@@ -118,7 +118,7 @@ function lastHollow({ series }: Read, week: WeekNumber): WeekNumber {
 /** From the newest segment's judged weeks; none where the domain declines or a past week is in view. */
 function forecastOf(card: Scorecard, { indicator, measure }: Read): readonly ForecastWeek[] {
   const newest = measure.analysis.segments.at(-1);
-  if (!card.isLatest || newest === undefined) return [];
+  if (!card.isLatest || newest === undefined || newest.to < card.week - FORECAST_WEEKS) return [];
   const { analysis } = measure;
   const start = newest.from - analysis.from;
   const bounds = indicator.unit === 'percent' ? { least: 0, most: 100 } : indicator.signed ? {} : { least: 0 };

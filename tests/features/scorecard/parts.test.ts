@@ -34,6 +34,8 @@ describe('lateness', () => {
     { by: 60_000, words: '1 h' },
     { by: 26 * 3_600_000, words: '26 h' },
     { by: 49 * 3_600_000, words: '2 days' },
+    { by: 150 * 86_400_000, words: '4 months' },
+    { by: 4_100 * 86_400_000, words: '11 years' },
   ])('$by ms late reads $words', ({ by, words }) => {
     expect(lateWords(by)).toBe(words);
   });
@@ -43,9 +45,10 @@ describe('status of a grade', () => {
   it.each([
     { grade: null, status: 'not-enough-data' },
     { grade: 5.3, status: 'act' },
-    { grade: 5.99, status: 'act' },
+    { grade: 5.94, status: 'act' },
+    { grade: 5.96, status: 'watch' },
     { grade: 6, status: 'watch' },
-    { grade: 6.99, status: 'watch' },
+    { grade: 6.94, status: 'watch' },
     { grade: 7, status: 'on-target' },
     { grade: 10, status: 'on-target' },
   ])('$grade is $status: under the pass it must not look well', ({ grade, status }) => {
