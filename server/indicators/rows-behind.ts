@@ -22,7 +22,7 @@ const inWeek = ({ when }: Part, week: number): string =>
     : `(${when.from} is not null and ${when.from} <= ${week} and (${when.to} is null or ${when.to} >= ${week}))`;
 
 /** Parts that read the same rows are read together. */
-const partsByRows = (parts: readonly Part[]): readonly (readonly Part[])[] => {
+const partsByRows = (parts: readonly Part[]): ReadonlyArray<readonly Part[]> => {
   const groups: Part[][] = [];
   for (const part of parts) {
     const group = groups.find(([first]) => first?.base === part.base && first.candidates === part.candidates);
@@ -185,8 +185,8 @@ export const rowsBehind = async (db: Sql, query: RowsBehindQuery): Promise<RowsB
     columns: [...columns],
     rows: counted.map((row) => ({
       id: row.record_id,
-      inNumerator: Number(row.numerator) / scale,
-      inDenominator: Number(row.denominator),
+      inNumerator: row.numerator / scale,
+      inDenominator: row.denominator,
       cells: cellsOf(row),
     })),
     total: sums.total,

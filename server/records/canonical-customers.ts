@@ -52,7 +52,7 @@ export const followMerges = async (tx: Transaction, change: KindChange): Promise
   for (const row of staged) after.set(row.customer_id, row.merged_into);
 
   const moved = new Set<string>();
-  const canonical: [string, string][] = [];
+  const canonical: Array<[string, string]> = [];
   for (const id of new Set([...before.keys(), ...after.keys()])) {
     const was = canonicalCustomer(id, before);
     const is = canonicalCustomer(id, after);

@@ -27,7 +27,7 @@ export type Classified = {
 };
 
 const count = async (tx: Transaction, sql: string): Promise<number> =>
-  Number((await tx.all<{ n: number | null }>(sql))[0]?.n ?? 0);
+  (await tx.all<{ n: number | null }>(sql))[0]?.n ?? 0;
 
 /** Takes rows that `condition` (over the stage `s`, and `t` from `join`) refuses out of the stage. */
 const refuse = async (

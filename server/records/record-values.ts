@@ -26,7 +26,7 @@ export const recordValues = (kind: RecordKind, timeZone: string): ValuesOf => {
   const width = columns.length;
   return (row) => {
     const values = new Array<SqlValue>(width + 1);
-    for (let index = 0; index < width; index += 1) values[index] = row[columns[index] as string] ?? null;
+    for (const [index, column] of columns.entries()) values[index] = row[column] ?? null;
     values[width] = row['voided_at'] ?? null;
     for (const time of derived) {
       const instant = values[time.at];

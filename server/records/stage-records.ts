@@ -39,7 +39,7 @@ const openStage = async (tx: Transaction, kind: RecordKind, timeZone: string): P
 };
 
 const single = async (tx: Transaction, sql: string): Promise<number> =>
-  Number((await tx.all<{ n: number | null }>(sql))[0]?.n ?? 0);
+  (await tx.all<{ n: number | null }>(sql))[0]?.n ?? 0;
 
 /** Keeps the last row of each id; a row that came only in case it is missing gives way to any other. */
 const keepLast = async (tx: Transaction, kind: RecordKind): Promise<number> => {

@@ -59,7 +59,7 @@ eachDatabase((name, open) => {
           }
         },
       ),
-      { numRuns: name === 'sqlite' ? 40 : 8, interruptAfterTimeLimit: 8000 },
+      { numRuns: name === 'sqlite' ? 40 : 6, interruptAfterTimeLimit: 25_000 },
     );
   });
 

@@ -6,7 +6,7 @@ import { eachDatabase, type TestDatabase } from '../setup/test-databases.ts';
 import { emptyDatabase } from './dump.ts';
 import { bucketsOf, importOf, type World } from './world.ts';
 
-export type Expected = readonly (readonly [team: string, week: string, numerator: number, denominator: number])[];
+export type Expected = ReadonlyArray<readonly [team: string, week: string, numerator: number, denominator: number]>;
 
 export type WorldCase = {
   /** The failure that the case guards. */

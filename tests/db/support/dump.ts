@@ -11,7 +11,7 @@ export const tableDump = async (db: Sql, table: string): Promise<readonly string
 /** Every table but `imports`, `settings` and `migrations`. */
 export const databaseDump = async (db: Sql): Promise<Readonly<Record<string, readonly string[]>>> => {
   const tables = [...RECORD_KINDS.map((kind) => RECORD_TABLES[kind].table), ...OTHER_TABLES];
-  const dumps: [string, readonly string[]][] = [];
+  const dumps: Array<[string, readonly string[]]> = [];
   for (const table of tables) dumps.push([table, await tableDump(db, table)]);
   return Object.fromEntries(dumps);
 };

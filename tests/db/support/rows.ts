@@ -68,7 +68,7 @@ export const evaluation = (
   id: string,
   customerId: string | null,
   answered: string,
-  factors: readonly (number | null)[],
+  factors: ReadonlyArray<number | null>,
   more: RecordValues = {},
 ): RecordValues => {
   const [compliance = null, disposition = null, staff = null, empathy = null, tangibles = null] = factors;

@@ -1,4 +1,4 @@
-import type { RecordKind } from '../../../src/domain/catalogue-types.ts';
+import { RECORD_KINDS, type RecordKind } from '../../../src/domain/catalogue-types.ts';
 import { dayOfDate, mondayOf, parseIsoWeek, type WeekNumber } from '../../../src/domain/week.ts';
 import { zoneClock } from '../../../src/domain/zone.ts';
 import type { Database } from '../../../server/db/database.ts';
@@ -42,7 +42,10 @@ export const inWeek = (number: WeekNumber, day = 0): number =>
 export type World = Readonly<Partial<Record<RecordKind, readonly RecordValues[]>>>;
 
 export const batchesOf = (world: World): readonly RecordBatch[] =>
-  Object.entries(world).map(([kind, rows]) => ({ kind: kind as RecordKind, rows: rows ?? [] }));
+  RECORD_KINDS.flatMap((kind) => {
+    const rows = world[kind];
+    return rows === undefined ? [] : [{ kind, rows }];
+  });
 
 /** The clock of the tests, later than every record in them. */
 export const NOW = at('2027-06-01');
