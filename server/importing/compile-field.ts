@@ -4,7 +4,7 @@ import type { Source } from './mapping.ts';
 import { momentReader, type LocalInstant } from './moment-source.ts';
 import { numberReader } from './number-source.ts';
 import { minorDigits, toMinorUnits } from './parse-number.ts';
-import type { Field } from './record-fields.ts';
+import type { Field } from './field-types.ts';
 import type { Conventions, Warn } from './row-context.ts';
 import { cellProblem, isProblem, type CellProblem } from './row-problem.ts';
 import { columnsOf, textReader, type Header } from './text-source.ts';
@@ -39,7 +39,7 @@ export const compileField = (setting: FieldSetting): FieldReader => {
   const { column: into, type } = field;
   const column = columnsOf(source)[0] ?? field.name;
 
-  const absent = (draft: RecordDraft, ...columns: readonly (string | undefined)[]): CellProblem | null => {
+  const absent = (draft: RecordDraft, ...columns: ReadonlyArray<string | undefined>): CellProblem | null => {
     if (field.required && !mayBeMissing) return cellProblem(column, null, `“${field.name}” must be given.`);
     draft[into] = null;
     for (const other of columns) if (other !== undefined) draft[other] = null;

@@ -3,7 +3,8 @@ import { weekOfDay } from '../../src/domain/week.ts';
 import { type CheckContext, checkRecord, deliveredBeforeOrdered } from './check-record.ts';
 import { compileField, type FieldReader, type RecordDraft } from './compile-field.ts';
 import type { Condition, Creatable, Mapping, RecordSpec } from './mapping.ts';
-import { fieldsOf, type Field, type KindFields } from './record-fields.ts';
+import type { Field, KindFields } from './field-types.ts';
+import { fieldsOf } from './record-fields.ts';
 import { NO_TEAM, type References } from './references.ts';
 import type { Conventions, Warn } from './row-context.ts';
 import { cellProblem, type CellProblem } from './row-problem.ts';
@@ -59,7 +60,7 @@ const runCounter = (key: TextReader): ((cells: readonly string[]) => number) => 
 /** A field that names a team or cause, and the text of the cell that it was made from: the name of a created one. */
 type Reference = { readonly to: Creatable; readonly column: string; readonly from: string; readonly name: TextReader };
 
-const REFERENCE_FIELDS: readonly (readonly [string, Creatable])[] = [
+const REFERENCE_FIELDS: ReadonlyArray<readonly [string, Creatable]> = [
   ['team_id', 'teams'],
   ['cause_id', 'causes'],
   ['customer_id', 'customers'],
@@ -109,7 +110,7 @@ const compileRecord = (
     ifMissing: spec.ifMissing === true,
     fillFrom: spec.fillFrom === undefined ? null : textReader(spec.fillFrom, header, missing),
     earliest:
-      spec.shared === true && dated !== undefined && dated.type.is === 'instant'
+      spec.shared === true && dated?.type.is === 'instant'
         ? { column: dated.column, day: dated.type.day, seen: new Map() }
         : null,
     number: spec.numbered === undefined ? null : runCounter(textReader(spec.numbered, header, missing)),
@@ -247,7 +248,7 @@ export const compileMapping = (
       return problem;
     }
     once.accept();
-    if (remembers) for (let at = from; at < into.length; at += 1) remember(into[at] as PendingRecord);
+    if (remembers) into.slice(from).forEach(remember);
     for (const recipe of shared) keepEarliest(recipe, into, from);
     return null;
   };

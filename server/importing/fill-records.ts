@@ -26,7 +26,7 @@ const storedRows = async (
 /** The columns of the record table that the fields of a kind make: derived days and weeks included. */
 const columnsOfKind = (
   kind: PendingRecord['kind'],
-): readonly { readonly column: string; readonly required: boolean; readonly name: string }[] =>
+): ReadonlyArray<{ readonly column: string; readonly required: boolean; readonly name: string }> =>
   fieldsOf(kind).fields.flatMap(({ column, required, name, type }) => {
     const derived = 'day' in type || 'week' in type ? [type.day, type.week] : [];
     return [column, ...derived.filter((other) => other !== undefined)].map((one) => ({ column: one, required, name }));

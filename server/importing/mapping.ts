@@ -128,10 +128,6 @@ const Common = {
   fillDown: z.strictObject({ key: z.string(), columns: z.array(z.string()).min(1) }).optional(),
 } as const;
 
-/** How the columns of a file become records. */
-const MappingSchema = z.strictObject({ ...Common, records: z.array(RecordSpecSchema).min(1) });
-export type Mapping = z.infer<typeof MappingSchema>;
-
 /** What may be given beside `--kind` (with or without fields) or `--preset` (a change of its common parts). */
 const PartialMappingSchema = z.strictObject({
   ...Common,
@@ -143,7 +139,19 @@ const PartialMappingSchema = z.strictObject({
 });
 export type PartialMapping = z.infer<typeof PartialMappingSchema>;
 
-const sentence = (issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): string =>
+/** What holds for a whole file, whatever its records are. */
+export type CommonMapping = Omit<PartialMapping, 'kind' | 'fields' | 'records' | 'parameters'>;
+
+/** How the columns of a file become records. */
+export type Mapping = CommonMapping & { readonly records: readonly RecordSpec[] };
+
+const SPECIFIC: ReadonlySet<string> = new Set(['kind', 'fields', 'records', 'parameters']);
+
+/** The parts of a mapping that hold for the whole file. */
+export const commonOf = (given: PartialMapping | null): CommonMapping =>
+  Object.fromEntries(Object.entries(given ?? {}).filter(([name]) => !SPECIFIC.has(name)));
+
+const sentence = (issues: ReadonlyArray<{ readonly path: readonly PropertyKey[]; readonly message: string }>): string =>
   issues.map((issue) => `${issue.path.map(String).join('.') || 'mapping'}: ${issue.message}`).join('; ');
 
 /**
@@ -207,6 +215,5 @@ export const ownMapping = (kind: RecordKind, header: readonly string[], given: P
       1,
     );
   }
-  const { fields: _fields, kind: _kind, records: _records, parameters: _parameters, ...common } = given ?? {};
-  return checkMapping({ ...common, records: [{ kind, fields: { ...given?.fields, ...found } }] });
+  return checkMapping({ ...commonOf(given), records: [{ kind, fields: { ...given?.fields, ...found } }] });
 };

@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import type { Preset } from '../../src/contract/imports.ts';
 import { readCsv } from './read-csv.ts';
 import { presetById, variantOf } from './presets/find-preset.ts';
@@ -19,9 +20,7 @@ export const peekHeader = async (path: string): Promise<readonly string[]> => {
     const dialect = sniffDialect(survey);
     if (dialect.format !== 'csv') return [];
     const text = new TextDecoder(encoding).decode(head.subarray(survey.markBytes));
-    const chunks = (async function* () {
-      yield { bytes: Buffer.from(text), bytesRead };
-    })();
+    const chunks = Readable.from([{ bytes: Buffer.from(text), bytesRead }]);
     for await (const { rows } of readCsv(chunks, dialect)) return rows[0] ?? [];
     return [];
   } catch {

@@ -5,7 +5,7 @@ import type { FileDialect, LineEnd } from './sniff-dialect.ts';
 
 /** Rows of cells, each with the line on which it begins. */
 export type CellRows = {
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: ReadonlyArray<readonly string[]>;
   readonly lines: readonly number[];
   readonly bytesRead: number;
 };
@@ -98,6 +98,9 @@ const refusal = (error: CsvError, line: number, header: readonly string[] | null
   }
 };
 
+const refusalOf = (error: unknown, line: number, header: readonly string[] | null): unknown =>
+  error instanceof CsvError ? refusal(error, line, header) : error;
+
 /**
  * Splits UTF-8 pieces of a CSV file into rows of cells; the header is the first row of the first batch.
  * Blank lines are skipped, rows keep whatever number of cells they have.
@@ -111,17 +114,13 @@ export async function* readCsv(chunks: AsyncIterable<Utf8Chunk>, dialect: CsvDia
     relax_quotes: dialect.quotes === 'relaxed',
     max_record_size: MAX_ROW_BYTES,
   });
-  let failed: Error | null = null;
+  const failures: Error[] = [];
   parser.on('error', (error) => {
-    failed = error;
+    failures.push(error);
   });
   let header: readonly string[] | null = null;
   let bytesRead = 0;
 
-  const raise = (error: Error): never => {
-    if (error instanceof CsvError) throw refusal(error, parser.nextLine, header);
-    throw error;
-  };
   const taken = (): CellRows => {
     const { rows, lines } = parser.takeRows();
     header ??= rows[0] ?? null;
@@ -135,9 +134,9 @@ export async function* readCsv(chunks: AsyncIterable<Utf8Chunk>, dialect: CsvDia
         if (error) reject(error);
         else resolve();
       });
-    }).catch((error: Error) => {
+    }).catch((error: unknown) => {
       header ??= parser.rows[0] ?? null;
-      raise(error);
+      throw refusalOf(error, parser.nextLine, header);
     });
     if (parser.rows.length > 0) yield taken();
   }
@@ -149,9 +148,10 @@ export async function* readCsv(chunks: AsyncIterable<Utf8Chunk>, dialect: CsvDia
       resolve();
     });
   });
-  if (failed !== null) {
+  const [failed] = failures;
+  if (failed !== undefined) {
     header ??= parser.rows[0] ?? null;
-    raise(failed);
+    throw refusalOf(failed, parser.nextLine, header);
   }
   if (parser.rows.length > 0) yield taken();
 }

@@ -36,7 +36,7 @@ export async function* readJsonLines(chunks: AsyncIterable<Utf8Chunk>): AsyncGen
   let bytesRead = 0;
 
   const cells = (texts: readonly string[]): CellRows => {
-    const objects: Readonly<Record<string, unknown>>[] = [];
+    const objects: Array<Readonly<Record<string, unknown>>> = [];
     const lines: number[] = [];
     for (const text of texts) {
       line += 1;
@@ -44,7 +44,7 @@ export async function* readJsonLines(chunks: AsyncIterable<Utf8Chunk>): AsyncGen
       objects.push(parseLine(text, line));
       lines.push(line);
     }
-    const rows: (readonly string[])[] = [];
+    const rows: Array<readonly string[]> = [];
     if (header === null && objects.length > 0) {
       header = [...new Set(objects.flatMap((object) => Object.keys(object)))];
       rows.push(header);

@@ -5,6 +5,7 @@ import type { Covers } from '../records/types.ts';
 import { FileRefused } from './file-refused.ts';
 import {
   checkMapping,
+  commonOf,
   ownMapping,
   parseMapping,
   type Mapping,
@@ -83,8 +84,7 @@ export const resolveMapping = (
     return { mapping, optionalColumns: variant.optional, notes: variant.notes, mainKind: mainKindOf(mapping) };
   }
   if (given?.records !== undefined) {
-    const { fields: _fields, kind: _kind, parameters: _parameters, records, ...common } = given;
-    const mapping = checkMapping({ ...common, records });
+    const mapping = checkMapping({ ...commonOf(given), records: given.records });
     return {
       mapping,
       optionalColumns: dispensable(mapping),

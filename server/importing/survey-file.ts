@@ -22,7 +22,7 @@ export type FileSurvey = {
 };
 
 /** File types that people drop by mistake: https://en.wikipedia.org/wiki/List_of_file_signatures */
-const SIGNATURES: readonly (readonly [readonly number[], string])[] = [
+const SIGNATURES: ReadonlyArray<readonly [readonly number[], string]> = [
   [[0x50, 0x4b, 0x03, 0x04], 'a ZIP archive or an Excel workbook: save the sheet as CSV (UTF-8) and import that'],
   [[0xd0, 0xcf, 0x11, 0xe0], 'an old Excel workbook: save the sheet as CSV (UTF-8) and import that'],
   [[0x1f, 0x8b], 'a gzip archive: unpack it and import the file inside'],
@@ -80,8 +80,7 @@ export const surveyFile = async (
       head = Buffer.from(chunk.subarray(0, HEAD_BYTES));
       marked = byteOrderMark(head);
       refuseSignature(head);
-      const given = options.encoding;
-      wide = given !== undefined ? given : (marked?.encoding ?? unmarkedUtf16(head));
+      wide = options.encoding ?? marked?.encoding ?? unmarkedUtf16(head);
     }
     if (wide === 'utf-16le' || wide === 'utf-16be') continue;
     const zero = chunk.indexOf(0);

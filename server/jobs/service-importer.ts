@@ -69,6 +69,6 @@ export const serviceImporter = (url: string): Importer => {
     },
     list: async () => Imports.parse(await (await ask('/api/imports')).json()).imports,
     undo: remove,
-    close: async () => undefined,
+    close: () => Promise.resolve(),
   };
 };

@@ -3,7 +3,6 @@ import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { ImportQuery } from '../../src/contract/imports.ts';
 import type { RegisterRoutes } from '../app.ts';
 import { parseQuery } from '../http/parse-query.ts';
@@ -50,7 +49,7 @@ const receive = async (request: Request, folder: string, limit: number): Promise
   await checkDiskSpace(folder, Number.isNaN(announced) ? 0 : announced);
   const path = join(folder, uploadName());
   try {
-    await pipeline(Readable.fromWeb(request.body as NodeReadableStream), limited(limit), createWriteStream(path));
+    await pipeline(Readable.fromWeb(request.body), limited(limit), createWriteStream(path));
   } catch (error) {
     await rm(path, { force: true });
     throw error;

@@ -1,6 +1,6 @@
 import type { Preset } from '../../../src/contract/imports.ts';
 import { FileRefused } from '../file-refused.ts';
-import { checkMapping, type Mapping, type PartialMapping } from '../mapping.ts';
+import { checkMapping, commonOf, type Mapping, type PartialMapping } from '../mapping.ts';
 import { baltimore311 } from './baltimore-311.ts';
 import { olist } from './olist.ts';
 import type { PresetDefinition, PresetVariant } from './preset-types.ts';
@@ -49,7 +49,7 @@ export const presetMapping = (
       1,
     );
   }
-  const { fields, kind, records, parameters, ...common } = given ?? {};
+  const { fields, kind, records, parameters } = given ?? {};
   if (fields !== undefined || kind !== undefined || records !== undefined) {
     throw new FileRefused(
       'Beside a preset a mapping may change dialect, dates, zone and parameters, but not the fields.',
@@ -62,5 +62,5 @@ export const presetMapping = (
     );
   }
   const mapping = variant.mapping({ ...preset.parameters, ...parameters });
-  return { mapping: checkMapping({ ...mapping, ...common }), variant };
+  return { mapping: checkMapping({ ...mapping, ...commonOf(given) }), variant };
 };

@@ -3,7 +3,7 @@ import type { PresetDefinition } from './preset-types.ts';
 
 const COMMON = { sourceSystem: 'olist', timeZone: 'America/Sao_Paulo', currency: 'BRL', decimalMark: '.' } as const;
 
-const mapping = (records: readonly RecordSpec[]): Mapping => ({ ...COMMON, records: [...records] });
+const mapping = (records: readonly RecordSpec[]): Mapping => ({ ...COMMON, records });
 
 /** The line that carries an order's promise: Olist promises one date for the whole order. */
 const firstLine = { join: ['order_id', { constant: '1' }], with: ':' };

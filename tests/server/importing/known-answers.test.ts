@@ -76,7 +76,7 @@ const figure = async (db: Database, indicator: string, team?: string): Promise<r
   return [Number(rows[0]?.numerator), Number(rows[0]?.denominator)];
 };
 
-const answer = async (answers: Answers): Promise<void> =>
+const checkAnswers = async (answers: Answers): Promise<void> =>
   withDatabase(async (test) => {
     const { db } = test;
     const before = await contentsOf(db);
@@ -106,7 +106,7 @@ describe('real records give the known answers, twice change nothing, and can be 
   it.each(existsSync(DATA) ? [...EXCERPTS, ...WHOLE] : EXCERPTS)(
     '$rows rows of $preset',
     async (answers) => {
-      await answer(answers);
+      await expect(checkAnswers(answers)).resolves.toBeUndefined();
     },
     120_000,
   );

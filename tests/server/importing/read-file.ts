@@ -20,7 +20,7 @@ export type ReadOptions = Partial<MappingChoice> & {
   readonly fill?: FillRecords;
 };
 
-export type ReadRecordsOf = Partial<Record<RecordKind, Record<string, unknown>[]>>;
+export type ReadRecordsOf = Partial<Record<RecordKind, Array<Record<string, unknown>>>>;
 
 /** Runs with the bytes in a file of its own, and removes it. */
 export const withFile = async <Result>(
@@ -64,8 +64,8 @@ export const readPath = async (path: string, options: ReadOptions = {}) => {
     },
     references: options.references ?? noReferences(),
     tally,
-    fill: options.fill ?? (async (pending) => pending),
-    checkStored: async (pending) => pending,
+    fill: options.fill ?? ((pending) => Promise.resolve(pending)),
+    checkStored: (pending) => Promise.resolve(pending),
   })) {
     const into = batch.ifMissing === true ? ifMissing : records;
     into[batch.kind] = [...(into[batch.kind] ?? []), ...batch.rows];

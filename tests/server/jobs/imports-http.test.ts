@@ -136,8 +136,9 @@ describe('imports over HTTP', () => {
         settings: { ...settings, location: { kind: 'sqlite', folder } },
         log: createLog('silent'),
         announce: () => undefined,
-        onCrash: async (id) => {
+        onCrash: (id) => {
           crashed.push(id);
+          return Promise.resolve();
         },
       });
       for (const id of [1, 2]) {

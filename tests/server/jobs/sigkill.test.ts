@@ -133,8 +133,8 @@ describe('killing the process of an import', () => {
       );
       const left = await contentsIn(folder);
       const whole = left === after;
-      expect(whole || left === before).toBe(true);
-      if (!run.killed) expect(whole).toBe(true);
+      /* One that came to its end before the signal has written everything. */
+      expect(whole || (run.killed && left === before)).toBe(true);
       const db = await openDatabase({ kind: 'sqlite', folder });
       try {
         await recoverImports(db, folder, NOW);

@@ -40,7 +40,7 @@ export const withService = async <Result>(
         method,
         headers: { host: '127.0.0.1' },
         ...(body === undefined ? {} : { body: new Blob([body as BlobPart]).stream(), duplex: 'half' }),
-      } as RequestInit);
+      });
     try {
       return await work({ ...test, app, ctx, jobs, announced, request });
     } finally {
