@@ -128,7 +128,7 @@ export const importPart: Part = {
     return {
       how: [
         `A made-up wholesaler: 40 teams, 60,000 customers, three years. Each run starts from a copy of a database that holds its orders, in a process of its own, and imports ${LINES.toLocaleString('en')} order lines from CSV through the same code as the service's worker: dialect, mapping, every check, staging, write, roll-up of all indicators, one commit.`,
-        `Then ${options.runs} files of ${CORRECTED.toLocaleString('en')} lines, each correcting lines of the newest weeks, go into the last of these databases.`,
+        `Then files of ${CORRECTED.toLocaleString('en')} lines, as many as runs, each correcting lines of the newest weeks, go into the last of these databases.`,
         'PostgreSQL is the server of the tests: on the same machine, by unix socket, without fsync.',
       ],
       measured,
