@@ -14,16 +14,9 @@ import {
 } from '../importing/import-row.ts';
 import { RowsRefused } from '../records/classify-records.ts';
 import { undoImport } from '../records/undo-import.ts';
-import type { Settings } from '../settings.ts';
-import type { Job, JobOutcome, JobProgress } from './job-types.ts';
+import type { JobContext } from './job-context.ts';
+import type { Job, JobOutcome } from './job-types.ts';
 import { runSample } from './run-sample.ts';
-
-export type JobContext = {
-  readonly db: Database;
-  readonly settings: Settings;
-  readonly signal: AbortSignal;
-  readonly onProgress: (progress: JobProgress) => void;
-};
 
 const CODE_BY_FAILURE: Readonly<Record<DatabaseFailureKind, ErrorCode>> = {
   'disk-full': 'disk-full',

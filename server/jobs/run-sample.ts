@@ -16,8 +16,8 @@ import { undoImport } from '../records/undo-import.ts';
 import { writeRecords } from '../records/write-records.ts';
 import { sampleCompany } from '../sample/sample-company.ts';
 import { SAMPLE_SOURCE } from '../sample/types.ts';
+import type { JobContext } from './job-context.ts';
 import type { Job, JobOutcome } from './job-types.ts';
-import type { JobContext } from './run-job.ts';
 
 /** The same seed gives the same company; the day decides where it ends. */
 const SEED = 'kept';
