@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, type MouseEvent } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { navigate } from 'wouter/use-browser-location';
 import { addressOf, viewOf } from './address.ts';
@@ -19,6 +19,14 @@ export function currentView(): View {
 /** Goes to a view. `replace` leaves no step behind for the way back, as for what a person did not ask for. */
 export function goTo(view: View, how: 'push' | 'replace' = 'push'): void {
   navigate(addressOf(view), { replace: how === 'replace' });
+}
+
+/** Follows a link of the page without loading it anew; a press that asks for a new tab or window is the browser's. */
+export function followLink(event: MouseEvent<HTMLAnchorElement>): void {
+  const { button, ctrlKey, metaKey, shiftKey, altKey } = event;
+  if (button !== 0 || ctrlKey || metaKey || shiftKey || altKey) return;
+  event.preventDefault();
+  navigate(event.currentTarget.getAttribute('href') ?? '/');
 }
 
 /** Changes a part of the scorecard's view; from another page it goes to the scorecard. */

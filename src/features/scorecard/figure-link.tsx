@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import { Link, useSearch } from 'wouter';
-import { addressOf, viewOf } from '../../state/address.ts';
-import { SCORECARD, type Opened } from '../../state/view.ts';
+import { addressOf } from '../../state/address.ts';
+import { followLink } from '../../state/use-view.ts';
+import type { Opened } from '../../state/view.ts';
+import { useScorecardView } from './view-context.ts';
 
 type Props = {
   readonly open: Opened;
@@ -12,12 +13,10 @@ type Props = {
 
 /** A figure that tells how it is calculated when it is pressed. A link: the calculation has an address. */
 export function FigureLink({ open, className, children, label }: Props) {
-  const search = useSearch();
-  const view = viewOf('/', search);
-  const href = addressOf({ ...(view.page === 'scorecard' ? view : SCORECARD), open });
+  const view = useScorecardView();
   return (
-    <Link href={href} className={className ?? ''} aria-label={label}>
+    <a href={addressOf({ ...view, open })} className={className} aria-label={label} onClick={followLink}>
       {children}
-    </Link>
+    </a>
   );
 }

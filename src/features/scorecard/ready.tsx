@@ -14,6 +14,7 @@ import { StatusAnnouncer } from './status-announcer.tsx';
 import { TeamControl } from './team-control.tsx';
 import { useHearingNow } from './use-hearing-now.ts';
 import type { ScorecardState } from './use-scorecard.ts';
+import { ViewContext } from './view-context.ts';
 import { WeekControl } from './week-control.tsx';
 
 const Calculation = lazy(() =>
@@ -54,22 +55,24 @@ export function Ready({ view, state, screen, notices, freshness }: Props) {
   );
   const Layout = phone ? PhoneLayout : DeskLayout;
   return (
-    <HearingContext value={hearing}>
-      <Frame screen={screen} controls={controls} busy={state.shown === 'before'}>
-        {phone ? freshness : null}
-        <div className={styles.notices}>
-          {notices}
-          {model.late === null ? null : <LateBanner words={model.late} />}
-        </div>
-        <Layout model={model} compare={view.compare} trends={trends} onRetry={retry} />
-      </Frame>
-      <StatusAnnouncer model={model} view={addressOf({ ...view, open: null })} />
-      {view.open === null ? null : (
-        <Suspense fallback={null}>
-          <Calculation open={view.open} model={model} teams={view.teams} />
-        </Suspense>
-      )}
-    </HearingContext>
+    <ViewContext value={view}>
+      <HearingContext value={hearing}>
+        <Frame screen={screen} controls={controls} busy={state.shown === 'before'}>
+          {phone ? freshness : null}
+          <div className={styles.notices}>
+            {notices}
+            {model.late === null ? null : <LateBanner words={model.late} />}
+          </div>
+          <Layout model={model} compare={view.compare} trends={trends} onRetry={retry} />
+        </Frame>
+        <StatusAnnouncer model={model} view={addressOf({ ...view, open: null })} />
+        {view.open === null ? null : (
+          <Suspense fallback={null}>
+            <Calculation open={view.open} model={model} teams={view.teams} />
+          </Suspense>
+        )}
+      </HearingContext>
+    </ViewContext>
   );
 }
 

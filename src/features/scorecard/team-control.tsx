@@ -21,14 +21,7 @@ export function TeamControl({ teams, chosen, locale }: Props) {
       <PopoverButton label={scopeName(teams, chosen)} panelName="Choose teams">
         {({ close }) => (
           <Suspense fallback={<Skeleton width={320} height={240} />}>
-            <TeamList
-              teams={teams}
-              chosen={chosen}
-              locale={locale}
-              onChoose={chooseTeams}
-              onHighlight={prefetch}
-              onClose={close}
-            />
+            <TeamList teams={teams} locale={locale} onChoose={chooseTeams} onHighlight={prefetch} onClose={close} />
           </Suspense>
         )}
       </PopoverButton>

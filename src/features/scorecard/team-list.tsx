@@ -1,12 +1,12 @@
 import { Command } from 'cmdk';
-import { useState, type MouseEvent } from 'react';
+import { memo, useMemo, useState, type MouseEvent } from 'react';
 import type { Team } from '../../contract/teams.ts';
+import { currentView } from '../../state/use-view.ts';
 import { teamRows } from './team-tree.ts';
 import styles from './team-list.module.css';
 
 type Props = {
   readonly teams: readonly Team[];
-  readonly chosen: readonly string[];
   readonly locale: string;
   readonly onChoose: (teams: readonly string[]) => void;
   /** A team that may be chosen next: its figures can be fetched already. */
@@ -18,18 +18,15 @@ type Mode = 'one' | 'several';
 const ALL = 'all teams';
 
 /** Teams to search and choose: one and done, or several together. Loaded when it is opened: cmdk is not in the first paint. */
-export function TeamList({ teams, chosen, locale, onChoose, onHighlight, onClose }: Props) {
+export const TeamList = memo(function TeamList({ teams, locale, onChoose, onHighlight, onClose }: Props) {
+  const [chosen, setChosen] = useState(chosenNow);
   const [mode, setMode] = useState<Mode>(chosen.length > 1 ? 'several' : 'one');
-  const rows = teamRows(teams, locale);
+  const rows = useMemo(() => teamRows(teams, locale), [teams, locale]);
   const select = (id: string): void => {
-    if (id === ALL) {
-      onChoose([]);
-      onClose();
-    } else if (mode === 'several') onChoose(toggled(chosen, id));
-    else {
-      onChoose([id]);
-      onClose();
-    }
+    const next = id === ALL ? [] : mode === 'one' ? [id] : toggled(chosen, id);
+    onChoose(next);
+    if (mode === 'several' && id !== ALL) setChosen(next);
+    else afterFrame(onClose);
   };
   const highlight = (value: string): void =>
     onHighlight(value === ALL ? [] : mode === 'one' ? [value] : toggled(chosen, value));
@@ -69,6 +66,17 @@ export function TeamList({ teams, chosen, locale, onChoose, onHighlight, onClose
       </Command.List>
     </Command>
   );
+});
+
+/** The teams in the address when the list is opened. From then on it keeps its own: two hundred rows are not drawn again by a switch. */
+function chosenNow(): readonly string[] {
+  const view = currentView();
+  return view.page === 'scorecard' ? view.teams : [];
+}
+
+/** First the figures, then the list goes: taking its rows down would hold up the frame that shows them. */
+function afterFrame(run: () => void): void {
+  requestAnimationFrame(() => setTimeout(run));
 }
 
 function Tick({ shown }: { readonly shown: boolean }) {

@@ -3,6 +3,9 @@ import { useEffect, useState } from 'react';
 const AFTER = 200;
 const AT_LEAST = 300;
 
+/** While the machine works on the answer there is nothing to wait for; a network that is waited for leaves it idle. */
+const IDLE_BY = 300;
+
 export type Curtain = 'nothing' | 'skeleton' | 'page';
 
 /**
@@ -14,8 +17,14 @@ export function useSkeleton(loading: boolean): Curtain {
   const [released, setReleased] = useState(false);
   useEffect(() => {
     if (!loading || since !== null) return undefined;
-    const timer = setTimeout(() => setSince(performance.now()), AFTER);
-    return () => clearTimeout(timer);
+    let cancelIdle = (): void => undefined;
+    const timer = setTimeout(() => {
+      cancelIdle = whenIdle(() => setSince(performance.now()));
+    }, AFTER);
+    return () => {
+      clearTimeout(timer);
+      cancelIdle();
+    };
   }, [loading, since]);
   useEffect(() => {
     if (loading || since === null) return undefined;
@@ -24,4 +33,15 @@ export function useSkeleton(loading: boolean): Curtain {
   }, [loading, since]);
   if (since !== null && !released) return 'skeleton';
   return loading ? 'nothing' : 'page';
+}
+
+/** Calls back when the page has nothing else to do, at the latest after `IDLE_BY`; gives back the way to cancel it. */
+function whenIdle(run: () => void): () => void {
+  // Safari has none; there the skeleton comes at its time.
+  if (!('requestIdleCallback' in window)) {
+    run();
+    return () => undefined;
+  }
+  const handle = requestIdleCallback(run, { timeout: IDLE_BY });
+  return () => cancelIdleCallback(handle);
 }
