@@ -31,6 +31,8 @@ export type Settings = {
   readonly labourRatePerHour: number;
   /** How often new data is expected. */
   readonly cadenceHours: number;
+  /** Largest file that may be sent by HTTP; it is streamed to the disk. */
+  readonly importLimitBytes: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Marks that the organisation changed, by indicator. */
   readonly marks: Readonly<Record<string, Marks>>;
@@ -116,6 +118,7 @@ const Environment = z.object({
   KEPT_PRICE_TOLERANCE_PERCENT: number('a percentage', 0, 100, false).default(0),
   KEPT_LABOUR_RATE: number('an amount an hour', 0, 100_000, false).default(0),
   KEPT_CADENCE_HOURS: number('a number of hours', 1, 8784, false).default(168),
+  KEPT_IMPORT_LIMIT_MB: number('a number of megabytes', 1, 1_000_000, true).default(4096),
   KEPT_MARKS: json(MarksByIndicator, '{"on-time":{"floor":60,"pass":90,"delight":98}}').default({}),
   KEPT_WEIGHTS: json(WeightsByIndicator, '{"on-time":2}').default({}),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
@@ -171,6 +174,7 @@ export const readSettings = (environment: Readonly<Record<string, string | undef
     priceTolerancePercent: env.KEPT_PRICE_TOLERANCE_PERCENT,
     labourRatePerHour: env.KEPT_LABOUR_RATE,
     cadenceHours: env.KEPT_CADENCE_HOURS,
+    importLimitBytes: env.KEPT_IMPORT_LIMIT_MB * 1_048_576,
     logLevel: env.LOG_LEVEL,
     marks: env.KEPT_MARKS,
     weights: env.KEPT_WEIGHTS,

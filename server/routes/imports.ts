@@ -18,9 +18,6 @@ import { choiceOf, importRecords } from '../services/import-records.ts';
 import { listImports } from '../services/list-imports.ts';
 import { undoImport } from '../services/undo-import.ts';
 
-/** A file may be larger than memory: it is streamed to the disk. */
-export const DEFAULT_UPLOAD_LIMIT_BYTES = 4 * 1024 ** 3;
-
 /** There is no sign-in yet: whoever asks is whoever sits at this machine. */
 const BY = 'this machine';
 
@@ -61,13 +58,13 @@ const idOf = (text: string): number => (/^\d{1,15}$/.test(text) ? Number(text) :
 
 /** Imports: start, list, look at, follow, undo. */
 export const importRoutes =
-  (jobs: ImportJobs, uploadLimitBytes: number = DEFAULT_UPLOAD_LIMIT_BYTES): RegisterRoutes =>
+  (jobs: ImportJobs): RegisterRoutes =>
   (app, { db, clock, settings }) => {
     const ctx: ImportContext = { db, clock, settings, jobs };
     app.post('/api/imports', async (c) => {
       const query = parseQuery(ImportQuery, new URL(c.req.url).searchParams);
       choiceOf(query);
-      const path = await receive(c.req.raw, uploadFolder(ctx.settings.dataFolder), uploadLimitBytes);
+      const path = await receive(c.req.raw, uploadFolder(settings.dataFolder), settings.importLimitBytes);
       return c.json(await importRecords(ctx, { query, path, by: BY }), 202);
     });
 

@@ -19,7 +19,7 @@ export type TestService = TestFolder & {
 /** Runs with the service's app over a database of its own, jobs in real worker threads. */
 export const withService = async <Result>(
   work: (service: TestService) => Promise<Result>,
-  uploadLimitBytes?: number,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<Result> =>
   withDatabase(async (test) => {
     const log = createLog('silent');
@@ -34,7 +34,7 @@ export const withService = async <Result>(
       onCrash: async (id) => markDied(test.db, id, NOW),
     });
     const ctx = createContext({ db: test.db, clock: () => NOW, settings: test.settings, log, build: 'test', jobs });
-    const app = createApp(ctx, { routes: [importRoutes(jobs, uploadLimitBytes), sampleRoute(jobs)] });
+    const app = createApp(ctx, { routes: [importRoutes(jobs), sampleRoute(jobs)] });
     const request = async (method: string, path: string, body?: string | Uint8Array): Promise<Response> =>
       app.request(`http://127.0.0.1${path}`, {
         method,
@@ -46,7 +46,7 @@ export const withService = async <Result>(
     } finally {
       await jobs.close();
     }
-  });
+  }, environment);
 
 /** `order_id,customer_id,ordered_at` rows. */
 export const ordersCsv = (count: number, prefix = 'o'): string =>
