@@ -8,6 +8,7 @@ import styles from './headline.module.css';
 import type { PictureModel } from './panel-model.ts';
 import { chartState } from './chart-state-of.ts';
 import { SignalList } from './signal-list.tsx';
+import { valueText } from './tile-model.ts';
 import { LineText, TileValue } from './tile.tsx';
 import type { ScorecardModel } from './view-model.ts';
 
@@ -57,7 +58,10 @@ export function HeadlineFigure({ model, children = null }: FigureProps) {
   return (
     <>
       <p className={styles.number}>
-        <FigureLink open={{ kind: 'figure', indicator: tile.id }} label={`Promise kept: how it is calculated`}>
+        <FigureLink
+          open={{ kind: 'figure', indicator: tile.id }}
+          label={`Promise kept ${valueText(tile)}: how it is calculated`}
+        >
           <TileValue tile={tile} />
         </FigureLink>
         {tile.value.kind === 'figure' ? <span className={styles.of}>of orders due</span> : null}

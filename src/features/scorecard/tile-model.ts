@@ -195,6 +195,11 @@ function failedTile(indicator: Indicator, message: string, reference: string): T
   };
 }
 
+/** The figure as a reader hears it: "82.6 %". */
+export function valueText({ value }: Pick<TileModel, 'value'>): string {
+  return value.kind === 'words' ? value.words : value.number + value.unit;
+}
+
 export function gapLine(indicator: Indicator, gap: number | null, target: number | null, formats: Formats): Line {
   if (gap === null || target === null) return plain(indicator.takesTarget ? 'No target is set' : '');
   return { strong: formats.difference(indicator, gap), text: ` vs ${formats.target(indicator, target)}` };

@@ -7,6 +7,7 @@ import { FigureLink } from './figure-link.tsx';
 import { useHearing } from './hearing.ts';
 import { HeardStatus } from './heard-status.tsx';
 import type { PanelModel, UnderModel } from './panel-model.ts';
+import { valueText } from './tile-model.ts';
 import { LineText, TileValue } from './tile.tsx';
 import styles from './trend-panel.module.css';
 
@@ -38,7 +39,10 @@ function Head({ panel, size }: Pick<Props, 'panel' | 'size'>) {
       <p className={styles.definition}>{panel.definition}</p>
       <div className={styles.head}>
         <p className={styles.value}>
-          <FigureLink open={{ kind: 'figure', indicator: panel.id }} label={`${panel.title}: how it is calculated`}>
+          <FigureLink
+            open={{ kind: 'figure', indicator: panel.id }}
+            label={`${panel.title} ${valueText(tile)}: how it is calculated`}
+          >
             <TileValue tile={tile} />
           </FigureLink>
         </p>
