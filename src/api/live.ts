@@ -31,7 +31,12 @@ export function followDataVersion(
   stream.addEventListener('message', onEvent);
   stream.addEventListener('data', onEvent);
   const unsubscribe = client.getQueryCache().subscribe((event) => {
-    if (event.type !== 'updated' || !isHealth(event.query.queryKey as readonly unknown[]) || event.action.type !== 'success') return;
+    if (
+      event.type !== 'updated' ||
+      !isHealth(event.query.queryKey as readonly unknown[]) ||
+      event.action.type !== 'success'
+    )
+      return;
     const next = healthVersion(client);
     if (next !== null) arrived(next);
   });
