@@ -91,7 +91,7 @@ export const startService = async ({ settings, log, clock, root, onRebuild }: St
     undo.push(async () => db.close());
     const migrated = await migrate(db, clock());
     if (migrated.length > 0) log.debug({ migrations: migrated }, 'database migrated');
-    await recoverImports(db, settings.dataFolder, clock());
+    await recoverImports(db, settings, clock());
     const holdsImports = (await db.all(`select id from imports limit 1`)).length > 0;
     if (holdsImports && (await figuresNeed(db, settings)) !== 'nothing') onRebuild?.();
     await bringUpToDate(db, { now: clock(), settings });

@@ -13,7 +13,7 @@ import { runJob } from './run-job.ts';
 export const directImporter = async (settings: Settings, clock: () => number): Promise<Importer> => {
   const db = await openDatabase(settings.location);
   await migrate(db, clock());
-  if (settings.location.kind === 'sqlite') await recoverImports(db, settings.dataFolder, clock());
+  if (settings.location.kind === 'sqlite') await recoverImports(db, settings, clock());
 
   const reportOf = async (id: number) => {
     const report = await readImport(db, id);

@@ -1,5 +1,5 @@
 import { zoneClock } from '../../src/domain/zone.ts';
-import { readSetting, writeSetting } from '../db/data-version.ts';
+import { writeSetting } from '../db/data-version.ts';
 import type { Database } from '../db/database.ts';
 import {
   beginImport,
@@ -7,23 +7,19 @@ import {
   endImport,
   type NewImport,
   nextImportId,
-  setImportStatus,
   type ReportBody,
 } from '../importing/import-row.ts';
 import { isoDate, isoWeekLabel } from '../../src/domain/week.ts';
 import type { RecordBatch, WriteResult } from '../records/types.ts';
-import { undoImport } from '../records/undo-import.ts';
 import { writeRecords } from '../records/write-records.ts';
 import { sampleCompany } from '../sample/sample-company.ts';
 import { SAMPLE_SOURCE } from '../sample/types.ts';
 import type { JobContext } from './job-context.ts';
 import type { Job, JobOutcome } from './job-types.ts';
+import { SAMPLE_SETTING, takeBackSample } from './take-back-sample.ts';
 
 /** The same seed gives the same company; the day decides where it ends. */
 const SEED = 'kept';
-
-/** The key of `settings` that says whether the sample is loaded: `loading` while it is, `1` when it is whole. */
-export const SAMPLE_SETTING = 'sample';
 
 const bodyOf = (result: WriteResult, read: number): ReportBody => {
   const counts = Object.values(result.perKind);
@@ -55,18 +51,6 @@ const bodyOf = (result: WriteResult, read: number): ReportBody => {
   };
 };
 
-/** A load that broke off leaves its first imports behind: they are taken back, the newest first. */
-const takeBack = async ({ db, settings }: JobContext, now: number): Promise<void> => {
-  if ((await readSetting(db, SAMPLE_SETTING)) !== 'loading') return;
-  const left = await db.all<{ id: number }>(
-    `select id from imports where source = $1 and status = $2 order by id desc`,
-    [SAMPLE_SOURCE, 'done'],
-  );
-  for (const { id } of left) {
-    await undoImport(db, { importId: id, now, settings, finish: async (tx) => setImportStatus(tx, id, 'undone') });
-  }
-};
-
 const markFailed = async (db: Database, id: number, status: 'failed' | 'cancelled', message: string, now: number) =>
   db.transaction(async (tx) => {
     const body = { ...EMPTY_BODY, error: { message, line: null, column: null } };
@@ -83,7 +67,7 @@ export const runSample = async (context: JobContext, job: Extract<Job, { does: '
   let id = job.id;
   let dataVersion = 0;
   try {
-    await takeBack(context, job.now);
+    await takeBackSample(db, settings, job.now);
     await db.transaction(async (tx) => writeSetting(tx, SAMPLE_SETTING, 'loading'));
     const imports = sampleCompany({
       seed: SEED,
@@ -127,7 +111,7 @@ export const runSample = async (context: JobContext, job: Extract<Job, { does: '
     }
     return { ended: 'done', dataVersion };
   } catch (error) {
-    await takeBack(context, job.now).catch(() => undefined);
+    await takeBackSample(db, settings, job.now).catch(() => undefined);
     const message = error instanceof Error ? error.message : String(error);
     await markFailed(db, id, signal.aborted ? 'cancelled' : 'failed', message, job.now).catch(() => undefined);
     throw error;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openDatabase } from '../../../server/db/open-database.ts';
 import { recoverImports } from '../../../server/jobs/recover-imports.ts';
+import { readSettings } from '../../../server/settings.ts';
 import { contentsOf, importPath, NOW, withDatabase } from '../importing/test-database.ts';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
@@ -137,7 +138,7 @@ describe('killing the process of an import', () => {
       expect(whole || (run.killed && left === before)).toBe(true);
       const db = await openDatabase({ kind: 'sqlite', folder });
       try {
-        await recoverImports(db, folder, NOW);
+        await recoverImports(db, readSettings({ DATA_DIR: folder, KEPT_TIME_ZONE: 'UTC' }), NOW);
         const rows = await db.all<{ status: string }>(`select status from imports where id > 1`);
         expect(rows.map(({ status }) => status)).toEqual(whole ? ['done'] : rows.map(() => 'failed'));
       } finally {
