@@ -2,6 +2,8 @@ import type { Transaction } from '../db/database.ts';
 import type { KindChange } from '../rollup/change-set.ts';
 import { PROVENANCE, RECORD_TABLES } from './record-tables.ts';
 
+const ANALYZED_ROWS = 5000;
+
 /** Writes the staged rows into their table. `provenance` is SQL for `source_system, recorded_at, import_id, voided_at`. */
 export const upsertStaged = async (tx: Transaction, change: KindChange, provenance: string): Promise<void> => {
   if (change.stageRows === 0) return;
@@ -13,6 +15,8 @@ export const upsertStaged = async (tx: Transaction, change: KindChange, provenan
     `insert into ${table} (${all.join(', ')}) select ${columns.join(', ')}, ${provenance} from ${change.stage}
      where true ${conflict}`,
   );
+  /* What this transaction brought is not in PostgreSQL's statistics yet, and the figures are counted from it now. */
+  if (tx.dialect === 'postgres' && change.stageRows >= ANALYZED_ROWS) await tx.exec(`analyze ${table}`);
 };
 
 type StandingRow = Readonly<Record<string, string | number | null>>;
