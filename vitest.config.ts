@@ -23,6 +23,9 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/{api,app,domain,state,server,charts,features,ui}/**/*.test.ts'],
+          setupFiles: ['tests/setup/node.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {
@@ -31,6 +34,7 @@ export default defineConfig({
           name: 'db',
           environment: 'node',
           include: ['tests/db/**/*.test.ts'],
+          setupFiles: ['tests/setup/node.ts'],
           globalSetup: ['tests/db/setup/global.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -49,8 +53,32 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Found late, a dependency is bundled anew in mid-run: two copies of React, "Invalid hook call".
+        optimizeDeps: {
+          include: [
+            'react',
+            'react-dom',
+            'react-dom/client',
+            'react/jsx-dev-runtime',
+            'recharts',
+            'wouter',
+            'wouter/use-browser-location',
+            'zod/mini',
+            'zustand',
+            'zustand/middleware',
+            'cmdk',
+            'fast-check',
+            '@tanstack/react-query',
+            '@testing-library/react',
+            '@testing-library/user-event',
+            '@testing-library/jest-dom/vitest',
+            'msw',
+            'msw/browser',
+          ],
+        },
         test: {
           name: 'component',
+          testTimeout: 30_000,
           include: ['tests/**/*.test.tsx'],
           setupFiles: ['tests/setup/component.ts'],
           browser: {

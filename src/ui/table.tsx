@@ -29,7 +29,8 @@ export function Table<Row>({
   const look = (column: TableColumn<Row>) =>
     cx(column.kind === 'number' ? styles.number : null, column.need === 'extra' ? styles.extra : null);
   return (
-    <div className={styles.scroller}>
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard (WCAG 2.1.1)
+    <div className={styles.scroller} role="group" aria-label={caption} tabIndex={0}>
       <table className={styles.table}>
         <caption className={captionLook === 'hidden' ? styles.hidden : styles.caption}>{caption}</caption>
         <thead>
