@@ -6,7 +6,7 @@ import type { Database } from '../db/database.ts';
 import type { CoverageSpan, RecordBatch, WritePhase, WriteProblem, WriteResult } from '../records/types.ts';
 import { writeRecords } from '../records/write-records.ts';
 import type { Settings } from '../settings.ts';
-import { checkDiskSpace } from './disk-space.ts';
+import { checkDiskSpace, importNeeds } from './disk-space.ts';
 import { FileRefused } from './file-refused.ts';
 import { fillFromStored } from './fill-records.ts';
 import { endImport, EMPTY_BODY, type ReportBody } from './import-row.ts';
@@ -14,7 +14,7 @@ import { ConventionNeeded } from './moment-source.ts';
 import { openRows, readHeader } from './open-rows.ts';
 import { readRecords } from './read-records.ts';
 import { readReferences } from './references.ts';
-import { refusedList, refusedPath } from './refused-list.ts';
+import { listRefusedByWriter, refusedList, refusedPath } from './refused-list.ts';
 import {
   givenMapping,
   parseCovers,
@@ -186,7 +186,8 @@ export const importFile = async (db: Database, settings: Settings, input: Import
     const given = givenMapping(input.choice);
     const survey = await surveyFile(input.path, { encoding: given?.dialect?.encoding, signal: input.signal });
     fileHash = survey.hash;
-    if (!input.dryRun) await checkDiskSpace(settings.dataFolder, survey.bytes);
+    /* PostgreSQL has a disk of its own, which Kept cannot see. */
+    if (db.dialect === 'sqlite') await checkDiskSpace(settings.dataFolder, importNeeds(survey.bytes));
     const dialect = sniffDialect(survey, given?.dialect ?? {});
     body = { ...body, dialect: { ...describeDialect(dialect, survey.markBytes) } };
     const header = await readHeader(survey, dialect);
@@ -249,6 +250,9 @@ export const importFile = async (db: Database, settings: Settings, input: Import
             tell();
           },
           finish: async (tx, written) => {
+            /* Before the commit: whatever fails here still leaves nothing behind. */
+            await listRefusedByWriter(written, openRows(survey, dialect, input.signal), refused);
+            await refused.close();
             body = bodyOf(tally, described, resolved, written);
             if (input.dryRun) return;
             await endImport(tx, {
@@ -260,7 +264,6 @@ export const importFile = async (db: Database, settings: Settings, input: Import
             });
           },
         });
-        await refused.close();
         return { body, fileHash: survey.hash, dataVersion: result.dataVersion };
       } catch (error) {
         body = { ...body, counts: { ...body.counts, ...tally.counts() }, ...tally.listed(), dialect: { ...described } };

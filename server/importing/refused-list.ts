@@ -2,6 +2,8 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { once } from 'node:events';
+import type { WriteResult } from '../records/types.ts';
+import type { CellRows } from './read-csv.ts';
 import type { RefusedRow } from './row-tally.ts';
 
 /** Where the refused rows of an import are kept for download. */
@@ -47,13 +49,43 @@ export const refusedList = (path: string, header: () => readonly string[]) => {
       if (!stream.write(text)) await once(stream, 'drain');
     },
     close: async (): Promise<void> => {
-      if (stream === null) return;
-      stream.end();
-      await once(stream, 'close');
+      const open = stream;
+      stream = null;
+      if (open === null) return;
+      open.end();
+      await once(open, 'close');
     },
     discard: async (): Promise<void> => {
       stream?.destroy();
       await rm(path, { force: true });
     },
   };
+};
+
+export type RefusedList = ReturnType<typeof refusedList>;
+
+/**
+ * Some rows are refused only when they are compared with what stands (figures that Kept counts itself, ids of another
+ * source): their cells are looked up by their lines, so that the list holds them too.
+ */
+export const listRefusedByWriter = async (
+  { problems }: Pick<WriteResult, 'problems'>,
+  rows: AsyncIterable<CellRows>,
+  list: RefusedList,
+): Promise<void> => {
+  const byLine = new Map(
+    problems.flatMap((problem) => (problem.line === null ? [] : [[problem.line, problem] as const])),
+  );
+  if (byLine.size === 0) return;
+  for await (const batch of rows) {
+    for (const [index, cells] of batch.rows.entries()) {
+      const problem = byLine.get(batch.lines[index] ?? 0);
+      if (problem === undefined) continue;
+      list.add({
+        problem: { line: problem.line ?? 0, column: null, value: problem.id, reason: problem.reason },
+        cells,
+      });
+    }
+    await list.flush();
+  }
 };

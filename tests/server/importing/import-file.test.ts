@@ -146,6 +146,9 @@ describe('an import', () => {
       const { report } = await importPath(test, await write(test, 'x.csv', observations), { kind: 'observations' });
       expect(report.counts).toMatchObject({ new: 2, refused: 1 });
       expect(report.refusedRows).toMatchObject([{ line: 3, reason: expect.stringMatching(/never mixes/) as unknown }]);
+      expect(await readFile(refusedPath(test.folder, report.id), 'utf8')).toMatch(
+        /\r\non-time,2024-W02,9,10,3,,.*never mixes/,
+      );
       expect(
         await test.db.all(
           `select indicator_id, numerator from observations where indicator_id in ('own-one', 'answered-in-promise') order by 1`,
