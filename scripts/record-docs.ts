@@ -1,5 +1,6 @@
 import { RECORD_KINDS } from '../src/domain/catalogue-types.ts';
-import { fieldsOf, type Field, type FieldType } from '../server/importing/record-fields.ts';
+import type { Field, FieldType } from '../server/importing/field-types.ts';
+import { fieldsOf } from '../server/importing/record-fields.ts';
 
 /** What a person puts into a cell of each type. */
 const CELL: Readonly<Record<Exclude<FieldType['is'], 'enum'>, string>> = {

@@ -36,7 +36,6 @@ export function Palette({ onClose, onKeys }: { readonly onClose: () => void; rea
         className={styles.palette}
         onValueChange={(value) => (value.startsWith(TEAM) ? prefetch([value.slice(TEAM.length)]) : undefined)}
       >
-        {/* eslint-disable-next-line jsx-a11y/no-autofocus -- the palette was opened to type in it */}
         <Command.Input className={styles.input} placeholder="A page, a team, an indicator" data-first-focus="" />
         <Command.List className={styles.list}>
           <Command.Empty className={styles.empty}>Nothing of that name.</Command.Empty>
