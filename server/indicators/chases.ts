@@ -25,4 +25,12 @@ export const chases: IndicatorDefinition = {
       note: "'open in the week'",
     },
   ],
+  facts: [
+    {
+      name: 'Share of open claims chased',
+      unit: '%',
+      sql: (rows) => `select 100.0 * sum(case when numerator > 0 then 1 else 0 end) / nullif(count(*), 0) as value
+        from (${rows}) r where denominator > 0`,
+    },
+  ],
 };

@@ -30,10 +30,20 @@ export type Part = {
  */
 export type StoredAs = 'sums' | 'flows';
 
+/**
+ * A further figure over the rows behind an indicator. `sql` yields one row with `value` (null: there is none) from `rows`,
+ * SQL of the rows of a week with `record_id`, `numerator` and `denominator`.
+ */
+export type Fact = {
+  readonly name: string;
+  readonly unit: string;
+  readonly sql: (rows: string, week: WeekNumber) => string;
+};
+
 export type IndicatorDefinition = {
   readonly id: string;
   readonly stored: StoredAs;
   readonly parts: readonly Part[];
-  /** A further figure over the rows of a week: the 90th percentile (nearest rank) of whole days, by the first part's base. */
-  readonly percentile90?: { readonly name: string; readonly daysSince: string };
+  /** Further figures over the rows of a week, shown in the drill-down. */
+  readonly facts?: readonly Fact[];
 };

@@ -1,3 +1,4 @@
+import { sundayOf } from '../../src/domain/week.ts';
 import type { IndicatorDefinition } from './definition.ts';
 import { claimSpans } from './bases/claim-spans.ts';
 import { claimsOpenIn } from './bases/claims.ts';
@@ -15,5 +16,16 @@ export const openClaims: IndicatorDefinition = {
       candidates: claimsOpenIn,
     },
   ],
-  percentile90: { name: 'Age, 90th percentile', daysSince: 'opened_day' },
+  facts: [
+    {
+      name: 'Age, 90th percentile',
+      unit: 'days',
+      /* Nearest rank: the least age that at least nine in ten do not exceed. */
+      sql: (rows, week) => `select min(age) as value from (
+        select ${sundayOf(week)} - c.opened_day as age, row_number() over (order by c.opened_day desc) as place,
+          count(*) over () as members
+        from (${rows}) r join claims c on c.claim_id = r.record_id) ages
+        where place * 10 >= members * 9`,
+    },
+  ],
 };

@@ -1,5 +1,5 @@
 import { computedById } from '../../src/domain/catalogue-computed.ts';
-import { isoDate, sundayOf } from '../../src/domain/week.ts';
+import { isoDate } from '../../src/domain/week.ts';
 import type { Sql, SqlValue } from '../db/database.ts';
 import { sqlSettings } from '../rollup/sql-settings.ts';
 import type { IndicatorDefinition, Part } from './definition.ts';
@@ -127,23 +127,18 @@ const shownCells = async (
   return found;
 };
 
-const NINETY_PERCENT = 0.9;
-
-/** The 90th percentile (nearest rank) of the days from a row's day to the end of the week. */
-const percentileFact = async (
+const factsOf = async (
   db: Sql,
   definition: IndicatorDefinition | undefined,
+  rows: string,
   query: RowsBehindQuery,
 ): Promise<RowsBehind['facts']> => {
-  const part = definition?.parts[0];
-  if (definition?.percentile90 === undefined || part === undefined) return [];
-  const { name, daysSince } = definition.percentile90;
-  const rows = await db.all<{ day: number }>(
-    `select ${daysSince} as day from (${part.base.sql(part.candidates(query.week), sqlSettings(query.settings))}) b
-     where ${inWeek(part, query.week)} ${inTeams(query.teamIds)} order by ${daysSince} desc`,
-  );
-  const at = rows[Math.ceil(rows.length * NINETY_PERCENT) - 1];
-  return at === undefined ? [] : [{ name, value: sundayOf(query.week) - at.day, unit: 'days' }];
+  const facts: RowsBehind['facts'] = [];
+  for (const { name, unit, sql } of definition?.facts ?? []) {
+    const value = (await db.all<{ value: number | null }>(sql(rows, query.week), [query.indicator]))[0]?.value ?? null;
+    if (value !== null) facts.push({ name, value, unit });
+  }
+  return facts;
 };
 
 /**
@@ -192,6 +187,6 @@ export const rowsBehind = async (db: Sql, query: RowsBehindQuery): Promise<RowsB
     total: sums.total,
     numerator: sums.all_numerators / scale,
     denominator: sums.all_denominators,
-    facts: await percentileFact(db, definition, query),
+    facts: await factsOf(db, definition, rows, query),
   };
 };

@@ -26,7 +26,10 @@ export const recordValues = (kind: RecordKind, timeZone: string): ValuesOf => {
   const width = columns.length;
   return (row) => {
     const values = new Array<SqlValue>(width + 1);
-    for (const [index, column] of columns.entries()) values[index] = row[column] ?? null;
+    for (let index = 0; index < width; index += 1) {
+      const column = columns[index];
+      values[index] = (column === undefined ? null : row[column]) ?? null;
+    }
     values[width] = row['voided_at'] ?? null;
     for (const time of derived) {
       const instant = values[time.at];

@@ -8,6 +8,7 @@ import { writeRecords } from '../../server/records/write-records.ts';
 import { eachDatabase } from './setup/test-databases.ts';
 import { emptyDatabase } from './support/dump.ts';
 import { world } from './support/random-worlds.ts';
+import { claim, event, message } from './support/rows.ts';
 import { at, by, importOf, SETTINGS, week } from './support/world.ts';
 
 type Figure = { readonly numerator: number; readonly denominator: number };
@@ -119,6 +120,33 @@ eachDatabase((name, open) => {
     /* Nine of ten are 6 days old on Sunday 8 March, the tenth 7: the 90th percentile by nearest rank is the ninth. */
     expect(behind?.facts).toEqual([{ name: 'Age, 90th percentile', value: 6, unit: 'days' }]);
     expect(behind?.total).toBe(10);
+  });
+
+  test('the share of claims chased and the extended deadlines are not told, or told of other weeks', async () => {
+    const { db } = await open();
+    await writeRecords(
+      db,
+      importOf(1, {
+        claims: [
+          claim('k1', 'c', '2026-03-02', { resolve_by: by('2026-03-06') }),
+          claim('k2', 'c', '2026-03-02', { resolve_by: by('2026-03-06') }),
+          claim('k3', 'c', '2026-03-02', { resolve_by: by('2026-03-13') }),
+        ],
+        claim_events: [
+          event('e1', 'k1', 'extended', '2026-03-03'),
+          event('e2', 'k1', 'extended', '2026-03-04'),
+          event('e3', 'k3', 'extended', '2026-03-04'),
+        ],
+        contacts: [message('m1', 'k1', 'inbound', '2026-03-03', { intent: 'chase' })],
+      }),
+    );
+    const query = { teamIds: null, week: week('2026-W10'), page: 1, pageSize: 50, settings: SETTINGS };
+    const chased = await rowsBehind(db, { ...query, indicator: 'chases' });
+    expect(chased?.facts.map(({ name, value, unit }) => [name, Math.round(value), unit])).toEqual([
+      ['Share of open claims chased', 33, '%'],
+    ]);
+    const resolved = await rowsBehind(db, { ...query, indicator: 'resolved-in-promise' });
+    expect(resolved?.facts).toEqual([{ name: 'Deadlines extended', value: 1, unit: 'claims' }]);
   });
 
   test('an indicator that nobody knows has rows', async () => {
