@@ -218,16 +218,14 @@ export const importFile = async (db: Database, settings: Settings, input: Import
           tally,
           fill: fillFromStored(db),
           checkStored: checkStoredOrders(db),
-          onRead: (bytesRead) => {
+          onRead: async (bytesRead) => {
+            input.signal.throwIfAborted();
             fraction = bytesRead / survey.bytes;
             tell();
+            await refused.flush();
           },
         });
-        for await (const batch of records) {
-          await refused.flush();
-          input.signal.throwIfAborted();
-          yield batch;
-        }
+        yield* records;
         await refused.flush();
         if (input.strict && tally.counts().refused > 0) {
           throw new FileRefused(`${tally.counts().refused} rows were refused, and --strict wants all or none.`);
@@ -272,7 +270,7 @@ export const importFile = async (db: Database, settings: Settings, input: Import
           settled = await settleConventions(openRows(survey, dialect, input.signal), resolved.mapping);
           continue;
         }
-        await refused.close();
+        await refused.close().catch(() => undefined);
         throw error;
       }
     }

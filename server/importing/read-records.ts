@@ -26,7 +26,8 @@ export type ReadRecordsInput = {
   readonly tally: RowTally;
   readonly fill: FillRecords;
   readonly checkStored: CheckStored;
-  readonly onRead?: (bytesRead: number) => void;
+  /** Called after each piece of the file, also where all of its rows were refused. */
+  readonly onRead?: (bytesRead: number) => Promise<void>;
 };
 
 const sameRow = (a: readonly string[], b: readonly string[]): boolean =>
@@ -128,7 +129,7 @@ export async function* readRecords(input: ReadRecordsInput): AsyncGenerator<Reco
     }
     const filled = pending.some(({ fillFrom }) => fillFrom !== null) ? await input.fill(pending, tally) : pending;
     const checked = await input.checkStored(filled, tally);
-    input.onRead?.(batch.bytesRead);
+    await input.onRead?.(batch.bytesRead);
     yield* batchesOf(hasParents ? parents.release(checked) : checked);
   }
   parents.refuseRest(tally);

@@ -1,6 +1,6 @@
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { once } from 'node:events';
 import type { WriteResult } from '../records/types.ts';
 import type { CellRows } from './read-csv.ts';
@@ -26,7 +26,7 @@ const csvLine = (cells: readonly string[]): string => `${cells.map(harmlessCell)
 /** Writes refused rows with their reasons behind them, so that the list can be mended and imported again. */
 export const refusedList = (path: string, header: () => readonly string[]) => {
   let stream: WriteStream | null = null;
-  let folderMade: Promise<unknown> = Promise.resolve();
+  let failure: Error | null = null;
   const waiting: string[] = [];
   return {
     add: ({ problem, cells }: RefusedRow): void => {
@@ -41,10 +41,14 @@ export const refusedList = (path: string, header: () => readonly string[]) => {
     flush: async (): Promise<void> => {
       if (waiting.length === 0) return;
       if (stream === null) {
-        folderMade = mkdir(join(path, '..'), { recursive: true });
-        await folderMade;
+        await mkdir(dirname(path), { recursive: true });
         stream = createWriteStream(path);
+        /* A full disk shows only later; it is thrown by whichever step comes next. */
+        stream.on('error', (error) => {
+          failure ??= error;
+        });
       }
+      if (failure !== null) throw failure;
       const text = waiting.splice(0).join('');
       if (!stream.write(text)) await once(stream, 'drain');
     },
@@ -52,6 +56,7 @@ export const refusedList = (path: string, header: () => readonly string[]) => {
       const open = stream;
       stream = null;
       if (open === null) return;
+      if (failure !== null) throw failure;
       open.end();
       await once(open, 'close');
     },
