@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import styles from './h-bars.module.css';
 
 export type HBar = {
@@ -12,13 +13,22 @@ export type HBar = {
 const WIDTH = 100;
 
 /** Bars of 100 x 10 from zero in rows of 28 px, on one scale. A list: its words and numbers are its table. */
-export function HBars({ label, bars }: { readonly label: string; readonly bars: readonly HBar[] }) {
+export function HBars({
+  label,
+  bars,
+  nameOf = (bar) => bar.label,
+}: {
+  readonly label: string;
+  readonly bars: readonly HBar[];
+  /** What stands before a bar, such as a link to its calculation; its label where not given. */
+  readonly nameOf?: (bar: HBar) => ReactNode;
+}) {
   const largest = Math.max(0, ...bars.map((bar) => bar.value));
   return (
     <ul className={styles.bars} aria-label={label}>
       {bars.map((bar) => (
         <li key={bar.id}>
-          <span>{bar.label}</span>
+          <span>{nameOf(bar)}</span>
           <svg width={WIDTH} height="14" viewBox={`0 0 ${WIDTH} 14`} aria-hidden="true">
             <rect
               className={styles.bar}

@@ -54,6 +54,14 @@ describe('the scorecard', () => {
     expect(address()).toBe('/');
   });
 
+  it('explains each way in which the promise broke, from its bar', async () => {
+    await open('design');
+    await userEvent.click(await screen.findByRole('link', { name: 'Late 276: how it is calculated' }));
+    const dialog = await screen.findByRole('dialog', { name: /Late/ });
+    expect(dialog).toHaveTextContent('276');
+    expect(await within(dialog).findByRole('table', { name: /Rows behind/ })).toBeVisible();
+  });
+
   it('opens with the calculation of a grade when the address says so', async () => {
     await open('design', '/?grade=opportunity');
     const dialog = await screen.findByRole('dialog', { name: /Opportunity/ });

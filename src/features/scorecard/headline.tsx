@@ -89,7 +89,19 @@ function Broken({ broken }: { readonly broken: BrokenModel }) {
         <>
           <p className={styles.sub}>{broken.sub}</p>
           <div className={styles.bars}>
-            <HBars label="Orders due by what broke" bars={broken.bars} />
+            <HBars
+              label="Orders due by what broke"
+              bars={broken.bars}
+              nameOf={({ id, label, valueText: count }) => (
+                <FigureLink
+                  open={{ kind: 'figure', indicator: id }}
+                  className={styles.part}
+                  label={`${label} ${count}: how it is calculated`}
+                >
+                  {label}
+                </FigureLink>
+              )}
+            />
           </div>
           <p className={styles.definition}>{broken.note}</p>
         </>
