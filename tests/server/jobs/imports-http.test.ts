@@ -81,6 +81,22 @@ describe('imports over HTTP', () => {
     });
   });
 
+  it('cancelled while their figures are counted leave nothing behind', async () => {
+    await withService(async (service) => {
+      const before = await contentsOf(service.db);
+      const { id } = await start(service, ordersCsv(60_000, 'a'), 'kind=orders');
+      await new Promise<void>((resolve) => {
+        service.jobs.watch(id, ({ phase }) => {
+          if (phase === 'writing' || phase === 'rolling-up') resolve();
+        });
+      });
+      expect(await reportOf(await service.request('DELETE', `/api/imports/${id}`))).toMatchObject({
+        status: 'cancelled',
+      });
+      expect(await contentsOf(service.db)).toBe(before);
+    });
+  });
+
   it('that are refused say why, line and column, and list their refused rows for download', async () => {
     await withService(async (service) => {
       const broken = await start(service, 'order_id,customer_id,ordered_at\no1,"c', 'kind=orders&wait=true');
