@@ -47,7 +47,9 @@ const reportOf = (row: ImportRow): ImportReport => ({
 
 const COLUMNS = 'id, status, dry_run, file_name, file_hash, source, by_whom, started_at, ended_at, report';
 /** The list shows the newest ones; older ones are reached by their number. */
-const LISTED = 500;
+const LISTED = 200;
+/** Of each import the list names so many problems; all that are kept stand in its own report. */
+const LISTED_PROBLEMS = 10;
 
 export type NewImport = {
   readonly dryRun: boolean;
@@ -113,7 +115,11 @@ export const setImportStatus = async (sql: Sql, id: number, status: ImportStatus
 /** Newest first. */
 export const readImports = async (sql: Sql): Promise<readonly ImportReport[]> => {
   const rows = await sql.all<ImportRow>(`select ${COLUMNS} from imports order by id desc limit ${LISTED}`);
-  return rows.map(reportOf);
+  return rows.map(reportOf).map((report) => ({
+    ...report,
+    refusedRows: report.refusedRows.slice(0, LISTED_PROBLEMS),
+    warnings: report.warnings.slice(0, LISTED_PROBLEMS),
+  }));
 };
 
 export const readImport = async (sql: Sql, id: number): Promise<ImportReport | null> => {
