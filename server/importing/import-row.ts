@@ -115,11 +115,13 @@ export const setImportStatus = async (sql: Sql, id: number, status: ImportStatus
 /** Newest first. */
 export const readImports = async (sql: Sql): Promise<readonly ImportReport[]> => {
   const rows = await sql.all<ImportRow>(`select ${COLUMNS} from imports order by id desc limit ${LISTED}`);
-  return rows.map(reportOf).map((report) => ({
-    ...report,
-    refusedRows: report.refusedRows.slice(0, LISTED_PROBLEMS),
-    warnings: report.warnings.slice(0, LISTED_PROBLEMS),
-  }));
+  return rows
+    .map(reportOf)
+    .map((report) => ({
+      ...report,
+      refusedRows: report.refusedRows.slice(0, LISTED_PROBLEMS),
+      warnings: report.warnings.slice(0, LISTED_PROBLEMS),
+    }));
 };
 
 export const readImport = async (sql: Sql, id: number): Promise<ImportReport | null> => {
