@@ -1,5 +1,5 @@
 import { RECORD_KINDS, type RecordKind } from '../../../src/domain/catalogue-types.ts';
-import { dayOfDate, mondayOf, parseIsoWeek, type WeekNumber } from '../../../src/domain/week.ts';
+import { dayOfDate, parseIsoWeek, type WeekNumber } from '../../../src/domain/week.ts';
 import { zoneClock } from '../../../src/domain/zone.ts';
 import type { Database } from '../../../server/db/database.ts';
 import type { FigureSettings, RecordBatch, RecordValues, WriteRecordsInput } from '../../../server/records/types.ts';
@@ -34,10 +34,6 @@ export const week = (label: string): WeekNumber => {
   if (found === null) throw new Error(`no week: ${label}`);
   return found;
 };
-
-/** Noon of a day (0 is Monday) of a week. */
-export const inWeek = (number: WeekNumber, day = 0): number =>
-  clock.startOfDay(mondayOf(number) + day) + 12 * 3_600_000;
 
 export type World = Readonly<Partial<Record<RecordKind, readonly RecordValues[]>>>;
 
