@@ -3,7 +3,7 @@
  * `src/api/paths.ts` spells them, teams sorted, else the browser would fetch twice.
  */
 export const preloadsFor = (url: URL): readonly string[] => {
-  if (url.pathname !== '/') return ['/api/health', '/api/catalogue', '/api/teams'];
+  if (url.pathname !== '/') return ['/api/health', '/api/catalogue'];
   /* A view of a past week or span asks for other weeks: what the page then needs is not known here. */
   const teams = [...new Set(url.searchParams.getAll('team'))].sort();
   const query = new URLSearchParams(teams.map((team) => ['team', team] as [string, string])).toString();

@@ -7,7 +7,6 @@ const BYTES_PER_SECOND = (10 * 1e6) / 8;
 const WAIT_MS = 60_000;
 
 export const MILESTONES = ['kept:tiles', 'kept:trends'] as const;
-type Milestone = (typeof MILESTONES)[number];
 
 /** Milliseconds since the navigation began, and bytes as they came over the line (compressed, with headers). */
 export type Load = {
