@@ -1,23 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { HTTPException } from 'hono/http-exception';
-import type { ErrorCode, ServiceError } from '../../src/contract/errors.ts';
+import { ERROR_STATUS, type ErrorCode, type ServiceError } from '../../src/contract/errors.ts';
 import { databaseFailure, type DatabaseFailureKind } from '../db/failure.ts';
 import type { Log } from '../log.ts';
 import { ServiceFailure } from './service-failure.ts';
-
-const STATUS: Readonly<Record<ErrorCode, number>> = {
-  'bad-request': 400,
-  'not-found': 404,
-  'method-not-allowed': 405,
-  'too-large': 413,
-  'unsupported-media': 415,
-  conflict: 409,
-  busy: 503,
-  'import-refused': 422,
-  'disk-full': 507,
-  'database-unavailable': 503,
-  internal: 500,
-};
 
 const CODE_BY_DATABASE_FAILURE: Readonly<Record<DatabaseFailureKind, ErrorCode>> = {
   'disk-full': 'disk-full',
@@ -46,7 +32,7 @@ export const problemResponse = (
 ): Response => {
   const body: ServiceError = { code, message, reference, ...(at === undefined ? {} : { at }) };
   return new Response(JSON.stringify(body), {
-    status: status ?? STATUS[code],
+    status: status ?? ERROR_STATUS[code],
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
   });
 };

@@ -1,5 +1,6 @@
 import { INDICATORS } from '../../src/domain/catalogue.ts';
 import type { RecordKind } from '../../src/domain/catalogue-types.ts';
+import { SETTLING_DAYS } from '../../src/domain/series.ts';
 import { sundayOf, type DayNumber, type WeekNumber } from '../../src/domain/week.ts';
 import { zoneClock } from '../../src/domain/zone.ts';
 import type { Transaction } from '../db/database.ts';
@@ -7,9 +8,6 @@ import { storedAs } from '../indicators/definitions.ts';
 import type { FigureSettings } from '../records/types.ts';
 import { type CoveredDays, isWhole, unite } from '../services/coverage.ts';
 import { MOVED } from './moved.ts';
-
-/** Days after a week is complete until which it may move without a restatement (indicators.md). */
-const SETTLING_DAYS = 7;
 
 type Needs = { readonly kinds: readonly RecordKind[]; readonly lagDays: number };
 

@@ -7,6 +7,7 @@ import {
   type Restatement,
 } from '../../src/contract/observations.ts';
 import { computedById, computedIndicators } from '../../src/domain/catalogue-computed.ts';
+import { SETTLING_DAYS } from '../../src/domain/series.ts';
 import {
   isoDate,
   isoWeekLabel,
@@ -29,8 +30,6 @@ import { addWeeks } from './team-weeks.ts';
 
 /** Longest range of one answer: twenty years. */
 const MOST_WEEKS = 1040;
-/** A figure is final this long after it is complete. */
-const SETTLING_DAYS = 7;
 
 export type WeekSpan = { readonly from: WeekNumber; readonly to: WeekNumber };
 

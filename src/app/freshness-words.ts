@@ -1,11 +1,9 @@
 import type { Catalogue } from '../contract/catalogue.ts';
 import type { Health } from '../contract/health.ts';
 import { formats } from '../domain/format.ts';
+import { SETTLING_DAYS } from '../domain/series.ts';
 import { parseIsoDate } from '../domain/week.ts';
 import { dayOfInstant } from '../domain/zone.ts';
-
-/** A complete week may still move for so many days after its end. */
-const SETTLING_DAYS = 7;
 
 /** "Data to Sun 15 Nov, final", or until when it settles; null without data. */
 export function freshnessOf(

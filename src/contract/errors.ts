@@ -26,3 +26,18 @@ export const ServiceError = z.object({
 });
 export type ServiceError = z.infer<typeof ServiceError>;
 export type ErrorCode = ServiceError['code'];
+
+/** The HTTP status with which each error is answered, by the service and by the mocks alike. */
+export const ERROR_STATUS: Readonly<Record<ErrorCode, number>> = {
+  'bad-request': 400,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  'too-large': 413,
+  'unsupported-media': 415,
+  conflict: 409,
+  busy: 503,
+  'import-refused': 422,
+  'disk-full': 507,
+  'database-unavailable': 503,
+  internal: 500,
+};

@@ -45,8 +45,8 @@ export type SeriesPoint =
 /** Consecutive weeks of one indicator in one scope, oldest first, no week left out. */
 export type Series = readonly SeriesPoint[];
 
-/** Days after its end (and lag) in which a week still is marked as settling. */
-const SETTLING_DAYS = 7;
+/** Days after its end (and lag) in which a week still is marked as settling; then it is final, and a change restates it. */
+export const SETTLING_DAYS = 7;
 
 /** What the service answers for one indicator in one scope, in domain numbers. */
 export type SeriesInput = {
