@@ -51,13 +51,23 @@ module.exports = {
       path: '^(src|server|mocks)/',
       pathNot: '^src/(ui|domain)/',
     }),
+    only(
+      'reading-on-answers',
+      'Reading an answer is pure: what tile, chart, table and review say of it is made once, without React and fetching.',
+      '^src/reading',
+      { path: '^(src|server|mocks)/', pathNot: '^src/(reading|charts|ui|contract|domain)/' },
+    ),
+    only('parts-below-features', 'Parts that several pages share know no page.', '^src/parts', {
+      path: '^(src|server|mocks)/',
+      pathNot: '^src/(parts|reading|api|state|charts|ui|contract|domain)/',
+    }),
     only('features-below-app', 'A feature does not know the application around it.', '^src/features', {
       path: '^(src/app|server|mocks)/',
       pathNot: undefined,
     }),
     {
       name: 'features-apart',
-      comment: 'What two features share belongs in domain, charts, ui, state or api.',
+      comment: 'What two features share belongs in domain, reading, parts, charts, ui, state or api.',
       severity: 'error',
       from: { path: '^src/features/([^/]+)/' },
       to: { path: '^src/features/', pathNot: '^src/features/$1/' },

@@ -1,20 +1,26 @@
 import { useEffect } from 'react';
-import type { View } from '../state/view.ts';
+import { computedById } from '../domain/catalogue-computed.ts';
+import type { Scoped, View } from '../state/view.ts';
 
 /** Title of the tab, so that two tabs on two weeks can be told apart. */
 export function titleOf(view: View): string {
   switch (view.page) {
-    case 'scorecard': {
-      const week = view.week === 'latest' ? '' : `, week ${Number(view.week.slice(6))} of ${view.week.slice(0, 4)}`;
-      const teams =
-        view.teams.length === 0 ? '' : `, ${view.teams.length === 1 ? '1 team' : `${view.teams.length} teams`}`;
-      return `Scorecard${week}${teams} – Kept`;
-    }
+    case 'scorecard':
+      return `Scorecard${scopeWords(view)} – Kept`;
+    case 'indicator':
+      return `${computedById(view.indicator)?.name ?? view.indicator}${scopeWords(view)} – Kept`;
+    case 'review':
+      return `Weekly review${scopeWords(view)} – Kept`;
     case 'data':
       return 'Data – Kept';
     case 'missing':
       return 'No page here – Kept';
   }
+}
+
+function scopeWords({ week, teams }: Scoped): string {
+  const which = week === 'latest' ? '' : `, week ${Number(week.slice(6))} of ${week.slice(0, 4)}`;
+  return teams.length === 0 ? which : `${which}, ${teams.length === 1 ? '1 team' : `${teams.length} teams`}`;
 }
 
 export function useDocumentTitle(view: View): void {

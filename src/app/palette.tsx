@@ -3,11 +3,11 @@ import { Command } from 'cmdk';
 import { catalogueQuery, teamsQuery } from '../api/queries.ts';
 import { computedIndicators } from '../domain/catalogue-computed.ts';
 import { usePrefetchTeams } from '../features/scorecard/use-prefetch-teams.ts';
-import { teamRows } from '../features/scorecard/team-tree.ts';
+import { teamRows } from '../reading/team-tree.ts';
 import { chooseTeams } from '../state/choose-teams.ts';
 import { setTheme } from '../state/preferences.ts';
-import { changeScorecard, goTo } from '../state/use-view.ts';
-import { DATA, SCORECARD } from '../state/view.ts';
+import { currentView, goTo } from '../state/use-view.ts';
+import { DATA, indicatorView, REVIEW, SCORECARD, scopedOf } from '../state/view.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import styles from './palette.module.css';
 import { THEME_ITEMS } from './theme-menu.tsx';
@@ -41,6 +41,11 @@ export function Palette({ onClose, onKeys }: { readonly onClose: () => void; rea
           <Command.Empty className={styles.empty}>Nothing of that name.</Command.Empty>
           <Command.Group heading="Pages" className={styles.group}>
             <Item value="page scorecard" name="Scorecard" onSelect={then(() => goTo(SCORECARD))} />
+            <Item
+              value="page review"
+              name="Weekly review"
+              onSelect={then(() => goTo({ ...REVIEW, ...scopedOf(currentView()) }))}
+            />
             <Item value="page data" name="Data" onSelect={then(() => goTo(DATA))} />
           </Command.Group>
           <Command.Group heading="Indicators" className={styles.group}>
@@ -49,8 +54,7 @@ export function Palette({ onClose, onKeys }: { readonly onClose: () => void; rea
                 key={id}
                 value={`indicator ${id}`}
                 name={name}
-                note="How it is calculated"
-                onSelect={then(() => changeScorecard((view) => ({ ...view, open: { kind: 'figure', indicator: id } })))}
+                onSelect={then(() => goTo({ ...indicatorView(id), ...scopedOf(currentView()) }))}
               />
             ))}
           </Command.Group>

@@ -8,6 +8,12 @@ import { FreshnessLine } from './freshness.tsx';
 import { MissingPage } from './missing-page.tsx';
 
 // The scorecard is what most addresses open: it travels with the shell. The others come when they are asked for.
+const IndicatorPage = lazy(() =>
+  import('../features/indicator/indicator-page.tsx').then((file) => ({ default: file.IndicatorPage })),
+);
+const ReviewPage = lazy(() =>
+  import('../features/review/review-page.tsx').then((file) => ({ default: file.ReviewPage })),
+);
 const DataPage = lazy(() => import('../features/data/data-page.tsx').then((file) => ({ default: file.DataPage })));
 
 export function Routes() {
@@ -22,6 +28,18 @@ export function Routes() {
           empty={<EmptyService />}
           freshness={<FreshnessLine />}
         />
+      );
+    case 'indicator':
+      return (
+        <Suspense fallback={null}>
+          <IndicatorPage view={view} notices={<DisconnectedBanner />} empty={<EmptyService />} />
+        </Suspense>
+      );
+    case 'review':
+      return (
+        <Suspense fallback={null}>
+          <ReviewPage view={view} notices={<DisconnectedBanner />} empty={<EmptyService />} />
+        </Suspense>
       );
     case 'data':
       return (

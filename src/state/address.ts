@@ -1,6 +1,20 @@
 import { DIMENSIONS, type Dimension } from '../domain/catalogue-types.ts';
 import { parseIsoWeek } from '../domain/week.ts';
-import { DATA, SCORECARD, type MissingView, type Opened, type ScorecardView, type View } from './view.ts';
+import {
+  DATA,
+  indicatorView,
+  REVIEW,
+  SCORECARD,
+  SPANS,
+  type IndicatorView,
+  type MissingView,
+  type Opened,
+  type ReviewView,
+  type Scoped,
+  type ScorecardView,
+  type Span,
+  type View,
+} from './view.ts';
 
 /** No more teams or letters than a person could have meant; the rest of the address is left unread. */
 const MOST_TEAMS = 200;
@@ -13,9 +27,14 @@ const LONGEST_ID = 200;
  */
 export function viewOf(path: string, search: string): View {
   const query = new URLSearchParams(search);
-  switch (path.replace(/\/+$/, '')) {
+  const plain = path.replace(/\/+$/, '');
+  const indicator = indicatorOf(plain);
+  if (indicator !== null) return indicatorPage(indicator, query);
+  switch (plain) {
     case '':
       return scorecardOf(query);
+    case '/review':
+      return reviewOf(query);
     case '/data':
       return { ...DATA, open: positive(query.get('import')) };
     default:
@@ -28,6 +47,10 @@ export function addressOf(view: View): string {
   switch (view.page) {
     case 'scorecard':
       return withQuery('/', scorecardQuery(view));
+    case 'indicator':
+      return withQuery(`/indicator/${encodeURIComponent(view.indicator)}`, indicatorQuery(view));
+    case 'review':
+      return withQuery('/review', reviewQuery(view));
     case 'data':
       return withQuery('/data', view.open === null ? [] : [['import', String(view.open)]]);
     case 'missing':
@@ -35,15 +58,50 @@ export function addressOf(view: View): string {
   }
 }
 
-function scorecardOf(query: URLSearchParams): ScorecardView {
-  const week = query.get('week') ?? '';
+function scopedIn(query: URLSearchParams): Scoped {
   return {
-    page: 'scorecard',
-    week: parseIsoWeek(week) !== null ? week : 'latest',
+    week: weekIn(query, 'week') ?? 'latest',
     teams: ids(query.getAll('team')),
     compare: query.get('compare') === 'last-year' ? 'last-year' : 'previous-week',
-    open: openedOf(query),
   };
+}
+
+function weekIn(query: URLSearchParams, name: string): string | null {
+  const week = query.get(name) ?? '';
+  return parseIsoWeek(week) === null ? null : week;
+}
+
+function scorecardOf(query: URLSearchParams): ScorecardView {
+  return { page: 'scorecard', ...scopedIn(query), open: openedOf(query) };
+}
+
+/** The indicator that a path names; null where it names none. */
+function indicatorOf(path: string): string | null {
+  const coded = /^\/indicator\/([^/]+)$/.exec(path)?.[1];
+  if (coded === undefined) return null;
+  try {
+    const id = decodeURIComponent(coded);
+    return isId(id) ? id : null;
+  } catch {
+    return null; // A percent sign that starts no code.
+  }
+}
+
+function indicatorPage(indicator: string, query: URLSearchParams): IndicatorView {
+  const span = query.get('span');
+  const plain = indicatorView(indicator);
+  return {
+    ...plain,
+    ...scopedIn(query),
+    span: SPANS.find((each): each is Span => each === span) ?? plain.span,
+    show: query.get('show') === 'table' ? 'table' : 'picture',
+    rows: weekIn(query, 'rows'),
+  };
+}
+
+function reviewOf(query: URLSearchParams): ReviewView {
+  const at = query.get('at') ?? '';
+  return { page: 'review', ...scopedIn(query), at: isId(at) ? at : REVIEW.at };
 }
 
 function openedOf(query: URLSearchParams): Opened | null {
@@ -53,13 +111,31 @@ function openedOf(query: URLSearchParams): Opened | null {
   return isDimension(dimension) ? { kind: 'grade', dimension } : SCORECARD.open;
 }
 
-function scorecardQuery(view: ScorecardView): ReadonlyArray<readonly [string, string]> {
+type Query = ReadonlyArray<readonly [string, string]>;
+
+function scopedQuery(view: Scoped): Query {
   return [
     ...(view.week === 'latest' ? [] : [['week', view.week] as const]),
     ...view.teams.map((team) => ['team', team] as const),
     ...(view.compare === 'previous-week' ? [] : [['compare', view.compare] as const]),
-    ...(view.open === null ? [] : [openedQuery(view.open)]),
   ];
+}
+
+function scorecardQuery(view: ScorecardView): Query {
+  return [...scopedQuery(view), ...(view.open === null ? [] : [openedQuery(view.open)])];
+}
+
+function indicatorQuery(view: IndicatorView): Query {
+  return [
+    ...scopedQuery(view),
+    ...(view.span === '18-months' ? [] : [['span', view.span] as const]),
+    ...(view.show === 'picture' ? [] : [['show', view.show] as const]),
+    ...(view.rows === null ? [] : [['rows', view.rows] as const]),
+  ];
+}
+
+function reviewQuery(view: ReviewView): Query {
+  return [...scopedQuery(view), ...(view.at === null ? [] : [['at', view.at] as const])];
 }
 
 function openedQuery(open: Opened): readonly [string, string] {
@@ -71,7 +147,7 @@ function pathOf({ path }: MissingView): string {
   return `/${path.replace(/^\/+/, '')}`;
 }
 
-function withQuery(path: string, parameters: ReadonlyArray<readonly [string, string]>): string {
+function withQuery(path: string, parameters: Query): string {
   const query = new URLSearchParams(parameters.map(([key, value]) => [key, value])).toString();
   return query === '' ? path : `${path}?${query}`;
 }

@@ -2,7 +2,7 @@ import { useMemo, type MouseEvent } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { navigate } from 'wouter/use-browser-location';
 import { addressOf, viewOf } from './address.ts';
-import { SCORECARD, type ScorecardView, type View } from './view.ts';
+import { SCORECARD, type Scoped, type ScorecardView, type View } from './view.ts';
 
 /** The view that the address bar stands for now. */
 export function useView(): View {
@@ -36,4 +36,11 @@ export function changeScorecard(
 ): void {
   const view = currentView();
   goTo(change(view.page === 'scorecard' ? view : SCORECARD), how);
+}
+
+/** Changes week, teams or comparison of the page in view; a page without figures gives way to the scorecard. */
+export function changeScoped(change: (scoped: Scoped) => Partial<Scoped>, how: 'push' | 'replace' = 'push'): void {
+  const view = currentView();
+  const scoped = view.page === 'data' || view.page === 'missing' ? SCORECARD : view;
+  goTo({ ...scoped, ...change(scoped) }, how);
 }

@@ -3,18 +3,40 @@ import type { Dimension } from '../domain/catalogue-types.ts';
 /** What the figures are compared with: the complete week before, or the same week 52 weeks earlier. */
 export type Comparison = 'previous-week' | 'last-year';
 
-/** The calculation that is laid open, if any. */
-export type Opened =
-  { readonly kind: 'figure'; readonly indicator: string } | { readonly kind: 'grade'; readonly dimension: Dimension };
-
-export type ScorecardView = {
-  readonly page: 'scorecard';
+/** What every page of figures is asked for: which week, whose, and against what. */
+export type Scoped = {
   /** An ISO label, or `latest`: the latest complete week that has data, whichever that is when the address is opened. */
   readonly week: string;
   /** Sorted, each once; none is the whole organisation. */
   readonly teams: readonly string[];
   readonly compare: Comparison;
-  readonly open: Opened | null;
+};
+
+/** The calculation that is laid open, if any. */
+export type Opened =
+  { readonly kind: 'figure'; readonly indicator: string } | { readonly kind: 'grade'; readonly dimension: Dimension };
+
+export type ScorecardView = Scoped & { readonly page: 'scorecard'; readonly open: Opened | null };
+
+/** How far back the page of an indicator looks. */
+export const SPANS = ['18-months', '3-years', '5-years'] as const;
+export type Span = (typeof SPANS)[number];
+
+/** One indicator on a page of its own. */
+export type IndicatorView = Scoped & {
+  readonly page: 'indicator';
+  readonly indicator: string;
+  readonly span: Span;
+  readonly show: 'picture' | 'table';
+  /** The week (an ISO label) whose records are laid open, if any. */
+  readonly rows: string | null;
+};
+
+/** The weekly review of a week and scope. */
+export type ReviewView = Scoped & {
+  readonly page: 'review';
+  /** The step of the agenda in view: an indicator's id, or the name of a later section; null is the first. */
+  readonly at: string | null;
 };
 
 export type DataView = {
@@ -26,14 +48,27 @@ export type DataView = {
 /** An address that names no page; the page says so and offers the others. */
 export type MissingView = { readonly page: 'missing'; readonly path: string };
 
-export type View = ScorecardView | DataView | MissingView;
+/** The pages that show figures of a week and scope. */
+export type ScopedView = ScorecardView | IndicatorView | ReviewView;
 
-export const SCORECARD: ScorecardView = {
-  page: 'scorecard',
-  week: 'latest',
-  teams: [],
-  compare: 'previous-week',
-  open: null,
-};
+export type View = ScopedView | DataView | MissingView;
+
+const NEWEST: Scoped = { week: 'latest', teams: [], compare: 'previous-week' };
+
+export const SCORECARD: ScorecardView = { page: 'scorecard', ...NEWEST, open: null };
+
+export const REVIEW: ReviewView = { page: 'review', ...NEWEST, at: null };
+
+/** The page of an indicator, as it is first opened. */
+export function indicatorView(indicator: string): IndicatorView {
+  return { page: 'indicator', indicator, ...NEWEST, span: '18-months', show: 'picture', rows: null };
+}
 
 export const DATA: DataView = { page: 'data', open: null };
+
+/** Week, teams and comparison of a page; those of an untouched scorecard where the page shows no figures. */
+export function scopedOf(view: View): Scoped {
+  if (view.page === 'data' || view.page === 'missing') return NEWEST;
+  const { week, teams, compare } = view;
+  return { week, teams, compare };
+}

@@ -5,7 +5,7 @@ import { stateNote } from '../../domain/sentence.ts';
 import { isJudged, pointAt } from '../../domain/series.ts';
 import type { WeekNumber } from '../../domain/week.ts';
 import { capital } from '../../domain/words.ts';
-import type { Scorecard } from './read-scorecard.ts';
+import type { Scorecard } from '../../reading/read-scorecard.ts';
 
 const PARTS = ['broken-late', 'broken-short', 'broken-defective', 'broken-price'] as const;
 

@@ -1,7 +1,7 @@
 import type { Formats } from '../../domain/format.ts';
-import { isJudged, pointAt } from '../../domain/series.ts';
-import { estimateSilent, type SilentEstimate } from '../../domain/silent-customers.ts';
-import type { Scorecard } from './read-scorecard.ts';
+import type { SilentEstimate } from '../../domain/silent-customers.ts';
+import type { Scorecard } from '../../reading/read-scorecard.ts';
+import { silentEstimate } from '../../reading/silent-estimate.ts';
 
 export type ContextCell = { readonly id: string; readonly name: string; readonly value: string; readonly note: string };
 
@@ -19,8 +19,6 @@ export type ContextModel = {
 };
 
 const COUNTS = ['active-customers', 'orders-due', 'claims-opened'] as const;
-/** The voice ratio is taken over a year: single weeks have too few dissatisfied customers in the sample. */
-const VOICE_WEEKS = 52;
 
 /** The strip between headline and dimensions: how much there was, and who stayed silent. */
 export function contextModel(card: Scorecard, formats: Formats): ContextModel {
@@ -57,25 +55,4 @@ function silentModel(card: Scorecard, formats: Formats): SilentModel | null {
     note: range,
     label: `${formats.count(claimants)} heard; silent ${formats.count(mid)}, ${range}`,
   };
-}
-
-export function silentEstimate(card: Scorecard): SilentEstimate | null {
-  const point = pointAt(card.scope.series.get('silent-customers') ?? [], card.week);
-  if (point === null || !isJudged(point)) return null;
-  const voice = (card.scope.series.get('voice-ratio') ?? []).filter(
-    (each) => isJudged(each) && each.week <= card.week && each.week > card.week - VOICE_WEEKS,
-  );
-  let dissatisfied = 0;
-  let dissatisfiedWhoClaimed = 0;
-  for (const each of voice) {
-    if (each.kind === 'gap') continue;
-    dissatisfied += each.denominator;
-    dissatisfiedWhoClaimed += each.numerator;
-  }
-  return estimateSilent({
-    claimants: point.numerator,
-    activeCustomers: point.denominator,
-    dissatisfied,
-    dissatisfiedWhoClaimed,
-  });
 }

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import styles from './dimension.module.css';
 import { FigureLink } from './figure-link.tsx';
 import type { DimensionModel } from './grades.ts';
-import { useHearing } from './hearing.ts';
-import { HeardStatus } from './heard-status.tsx';
+import { useHearing } from '../../parts/hearing.ts';
+import { HeardStatus } from '../../parts/heard-status.tsx';
 
 type Props = { readonly dimension: DimensionModel; readonly children: ReactNode };
 

@@ -1,14 +1,14 @@
 import type { Formats } from '../../domain/format.ts';
 import { isoWeekLabel } from '../../domain/week.ts';
-import { calculationFacts } from './calculation-facts.ts';
+import { calculationFacts } from '../../reading/calculation-facts.ts';
 import styles from './calculation.module.css';
 import { FigureLink } from './figure-link.tsx';
-import type { Reading, Scorecard } from './read-scorecard.ts';
-import { RecordRows } from './record-rows.tsx';
-import { recordsBehind } from './records-behind.ts';
-import { tileModel } from './tile-model.ts';
-import { TileValue } from './tile.tsx';
-import { HeardStatus } from './heard-status.tsx';
+import type { Reading, Scorecard } from '../../reading/read-scorecard.ts';
+import { RecordRows } from '../../parts/record-rows.tsx';
+import { recordsBehind } from '../../reading/records-behind.ts';
+import { tileModel } from '../../reading/tile-model.ts';
+import { TileValue } from '../../parts/tile-value.tsx';
+import { HeardStatus } from '../../parts/heard-status.tsx';
 
 type Props = {
   readonly card: Scorecard;

@@ -5,7 +5,7 @@ import { Table, type TableColumn } from '../../ui/table.tsx';
 import styles from './calculation.module.css';
 import { FigureLink } from './figure-link.tsx';
 import { dimensionName, gradeOfDimension } from './grades.ts';
-import type { Scorecard } from './read-scorecard.ts';
+import type { Scorecard } from '../../reading/read-scorecard.ts';
 
 type Props = { readonly card: Scorecard; readonly dimension: Dimension; readonly formats: Formats };
 type Part = ReturnType<typeof gradeOfDimension>['parts'][number];

@@ -3,13 +3,13 @@ import { HBars } from '../../charts/h-bars.tsx';
 import { ChartBody } from '../../charts/chart-body.tsx';
 import type { BrokenModel } from './broken-model.ts';
 import { FigureLink } from './figure-link.tsx';
-import { HeardStatus } from './heard-status.tsx';
+import { HeardStatus } from '../../parts/heard-status.tsx';
 import styles from './headline.module.css';
-import type { PictureModel } from './panel-model.ts';
-import { chartState } from './chart-state-of.ts';
+import type { PictureModel } from '../../reading/picture-model.ts';
+import { chartState } from '../../reading/chart-state-of.ts';
 import { SignalList } from './signal-list.tsx';
-import { valueText } from './tile-model.ts';
-import { LineText, TileValue } from './tile.tsx';
+import { valueText } from '../../reading/tile-model.ts';
+import { LineText, TileValue } from '../../parts/tile-value.tsx';
 import type { ScorecardModel } from './view-model.ts';
 
 type Props = {

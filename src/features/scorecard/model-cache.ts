@@ -1,8 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { catalogueQuery, healthQuery, observationsQuery, teamsQuery } from '../../api/queries.ts';
 import type { Observations } from '../../contract/observations.ts';
+import { LOADED_AT, NO_TEAMS } from '../../parts/use-answers.ts';
 import type { PanelSize } from './panel-model.ts';
-import type { ScorecardInput } from './read-scorecard.ts';
+import type { ScorecardInput } from '../../reading/read-scorecard.ts';
 import { scorecardModel, type ScorecardModel } from './view-model.ts';
 
 const HOUR = 3_600_000;
@@ -51,8 +52,3 @@ export function warmModel(client: QueryClient, teams: readonly string[], wanted:
     wanted.size,
   );
 }
-
-export const NO_TEAMS: ScorecardInput['teams'] = [];
-
-/** Today where the service has not said its own. */
-export const LOADED_AT = Date.now();

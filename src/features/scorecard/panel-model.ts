@@ -1,17 +1,10 @@
-import type { TrendModel } from '../../charts/trend-model.ts';
 import type { Tone } from '../../domain/analysis-types.ts';
 import type { Formats } from '../../domain/format.ts';
 import { signalLine, sinceAnnotation } from '../../domain/signal-words.ts';
-import { contextOf, type Reading, type Scorecard } from './read-scorecard.ts';
-import { tileModel, type TileModel } from './tile-model.ts';
-import { trendModel } from './trend-view.ts';
-
-/** What a chart has to show: a picture, or why there is none. */
-export type PictureModel =
-  | { readonly kind: 'data'; readonly model: TrendModel }
-  | { readonly kind: 'too-little'; readonly reason: string; readonly model: TrendModel | null }
-  | { readonly kind: 'empty'; readonly reason: string }
-  | { readonly kind: 'failed'; readonly message: string; readonly reference: string };
+import { contextOf, type Reading, type Scorecard } from '../../reading/read-scorecard.ts';
+import { pictureOf, type PictureModel } from '../../reading/picture-model.ts';
+import { tileModel, type TileModel } from '../../reading/tile-model.ts';
+import { trendModel } from '../../reading/trend-view.ts';
 
 export type UnderModel =
   | { readonly kind: 'measure'; readonly tile: TileModel }
@@ -30,8 +23,6 @@ export type PanelModel = {
 const PANEL_WEEKS = 52;
 const PHONE_WEEKS = 26;
 const HEADLINE_WEEKS = 26;
-/** Limits under so many points are a first guess. */
-const TRIAL_UNDER = 12;
 
 export type PanelSize = 'desk' | 'phone';
 
@@ -48,7 +39,7 @@ export function headlineTrend(card: Scorecard, formats: Formats): PictureModel |
   const reading = card.reading('promise-kept');
   return reading === null
     ? null
-    : picture(card, reading, formats, (read) =>
+    : pictureOf(card, reading, formats, (read) =>
         trendModel(
           card,
           read,
@@ -81,7 +72,7 @@ function panel(
       .filter((text) => text !== '')
       .join(' · '),
     tile,
-    picture: picture(card, reading, formats, (read) =>
+    picture: pictureOf(card, reading, formats, (read) =>
       trendModel(
         card,
         read,
@@ -112,29 +103,4 @@ function signalUnder(card: Scorecard, reading: Reading, formats: Formats): Under
   const { signals } = reading.measure;
   const told = signals.find((signal) => sinceAnnotation(signal, reading.indicator, context) !== null) ?? first;
   return { kind: 'signal', tone: told.tone, words: signalLine(told, reading.indicator, context).text };
-}
-
-function picture(
-  card: Scorecard,
-  reading: Reading,
-  formats: Formats,
-  draw: (reading: Extract<Reading, { kind: 'read' }>) => TrendModel,
-): PictureModel {
-  if (reading.kind === 'failed') return { kind: 'failed', message: reading.message, reference: reading.reference };
-  const { measure } = reading;
-  if (measure.state === 'no-data') {
-    return { kind: 'empty', reason: `Nothing to draw yet: ${tileModel(card, reading, formats).gap.text}.` };
-  }
-  const known = measure.analysis.values.filter((value) => value !== null).length;
-  if (known === 0) return { kind: 'too-little', reason: 'No complete week with enough cases yet.', model: null };
-  const model = draw(reading);
-  if (model.points.every((point) => point.kind === 'gap') && measure.latest !== null) {
-    return {
-      kind: 'empty',
-      reason: `No week with a figure in this span; the last is ${formats.week(measure.latest.week)}.`,
-    };
-  }
-  return known < TRIAL_UNDER
-    ? { kind: 'too-little', reason: `${known} complete weeks so far: limits and forecast come with 12.`, model }
-    : { kind: 'data', model };
 }

@@ -1,6 +1,6 @@
 import { Sparkline } from '../../charts/sparkline.tsx';
 import { SignalChip } from '../../ui/signal-chip.tsx';
-import { CompareControl } from './compare-control.tsx';
+import { CompareControl } from '../../parts/compare-control.tsx';
 import { Dimension } from './dimension.tsx';
 import { HeadlineFigure } from './headline.tsx';
 import type { LayoutProps } from './layout-props.ts';
@@ -9,7 +9,7 @@ import { PhoneRow } from './phone-row.tsx';
 import styles from './scorecard.module.css';
 import { SignalList } from './signal-list.tsx';
 import { Tile } from './tile.tsx';
-import type { TileModel } from './tile-model.ts';
+import type { TileModel } from '../../reading/tile-model.ts';
 import { TrendPanel } from './trend-panel.tsx';
 
 /** One column, three densities: what needs action is a full tile, what is on target one line. */

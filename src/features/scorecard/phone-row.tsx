@@ -1,8 +1,8 @@
 import { FigureLink } from './figure-link.tsx';
-import { HeardStatus } from './heard-status.tsx';
+import { HeardStatus } from '../../parts/heard-status.tsx';
 import styles from './phone-row.module.css';
-import type { TileModel } from './tile-model.ts';
-import { LineText, TileValue } from './tile.tsx';
+import type { TileModel } from '../../reading/tile-model.ts';
+import { LineText, TileValue } from '../../parts/tile-value.tsx';
 
 /** An indicator in one line where it is on target, in two where it is to be watched. */
 export function PhoneRow({ tile }: { readonly tile: TileModel }) {

@@ -3,19 +3,19 @@ import { markPainted, noteTeamsDrawn } from '../../state/timing.ts';
 import type { Screen } from '../../state/screen.ts';
 import { addressOf } from '../../state/address.ts';
 import type { ScorecardView } from '../../state/view.ts';
-import { CompareControl } from './compare-control.tsx';
-import { Frame } from './frame.tsx';
-import { HearingContext } from './hearing.ts';
-import { LateBanner } from './late-banner.tsx';
+import { CompareControl } from '../../parts/compare-control.tsx';
+import { HearingContext } from '../../parts/hearing.ts';
+import { LateBanner } from '../../parts/late-banner.tsx';
 import { DeskLayout } from './desk-layout.tsx';
 import { PhoneLayout } from './phone-layout.tsx';
-import styles from './scorecard.module.css';
+import { ScorecardFrame } from './scorecard-frame.tsx';
 import { StatusAnnouncer } from './status-announcer.tsx';
-import { TeamControl } from './team-control.tsx';
-import { useHearingNow } from './use-hearing-now.ts';
+import { TeamControl } from '../../parts/team-control.tsx';
+import { usePrefetchTeams } from './use-prefetch-teams.ts';
+import { useHearingNow } from '../../parts/use-hearing-now.ts';
 import type { ScorecardState } from './use-scorecard.ts';
 import { ViewContext } from './view-context.ts';
-import { WeekControl } from './week-control.tsx';
+import { WeekControl } from '../../parts/week-control.tsx';
 
 const Calculation = lazy(() =>
   import('./calculation-dialog.tsx').then((file) => ({ default: file.CalculationDialog })),
@@ -45,11 +45,12 @@ export function Ready({ view, state, screen, notices, freshness }: Props) {
     if (state.shown === 'asked-for') noteTeamsDrawn(view.teams);
   }, [state.shown, view.teams, model]);
 
+  const prefetch = usePrefetchTeams();
   const phone = screen === 'phone';
   const controls = (
     <>
-      <WeekControl model={model} firstWeek={firstWeek} words={phone ? 'short' : 'full'} />
-      <TeamControl teams={teams} chosen={view.teams} locale={model.formats.locale} />
+      <WeekControl card={model.card} formats={model.formats} firstWeek={firstWeek} words={phone ? 'short' : 'full'} />
+      <TeamControl teams={teams} chosen={view.teams} locale={model.formats.locale} onHighlight={prefetch} />
       {phone ? null : <CompareControl compare={view.compare} />}
     </>
   );
@@ -57,14 +58,20 @@ export function Ready({ view, state, screen, notices, freshness }: Props) {
   return (
     <ViewContext value={view}>
       <HearingContext value={hearing}>
-        <Frame screen={screen} controls={controls} busy={state.shown === 'before'}>
-          {phone ? freshness : null}
-          <div className={styles.notices}>
-            {notices}
-            {model.late === null ? null : <LateBanner words={model.late} />}
-          </div>
+        <ScorecardFrame
+          screen={screen}
+          controls={controls}
+          busy={state.shown === 'before'}
+          above={phone ? freshness : null}
+          notices={
+            <>
+              {notices}
+              {model.late === null ? null : <LateBanner words={model.late} />}
+            </>
+          }
+        >
           <Layout model={model} compare={view.compare} trends={trends} onRetry={retry} />
-        </Frame>
+        </ScorecardFrame>
         <StatusAnnouncer model={model} view={addressOf({ ...view, open: null })} />
         {view.open === null ? null : (
           <Suspense fallback={null}>

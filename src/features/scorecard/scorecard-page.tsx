@@ -2,14 +2,13 @@ import type { ReactNode } from 'react';
 import { useKeys } from '../../state/keys.ts';
 import { useScreen } from '../../state/screen.ts';
 import type { ScorecardView } from '../../state/view.ts';
-import { Frame } from './frame.tsx';
+import { ScorecardFrame } from './scorecard-frame.tsx';
 import { Ready } from './ready.tsx';
-import { PageFailure } from './page-failure.tsx';
-import styles from './scorecard.module.css';
+import { PageFailure } from '../../parts/page-failure.tsx';
 import { ScorecardSkeleton } from './scorecard-skeleton.tsx';
 import { useScorecard } from './use-scorecard.ts';
-import { useSkeleton } from './use-skeleton.ts';
-import { goToWeek } from './week-control.tsx';
+import { useSkeleton } from '../../parts/use-skeleton.ts';
+import { goToWeek } from '../../parts/week-control.tsx';
 
 type Props = {
   readonly view: ScorecardView;
@@ -41,22 +40,20 @@ export function ScorecardPage({ view, notices, empty, freshness }: Props) {
     },
   });
   if (curtain === 'skeleton' || state.kind === 'loading') {
-    return <Frame screen={screen}>{curtain === 'skeleton' ? <ScorecardSkeleton /> : null}</Frame>;
+    return <ScorecardFrame screen={screen}>{curtain === 'skeleton' ? <ScorecardSkeleton /> : null}</ScorecardFrame>;
   }
   switch (state.kind) {
     case 'empty':
       return (
-        <Frame screen={screen}>
-          <div className={styles.notices}>{notices}</div>
+        <ScorecardFrame screen={screen} notices={notices}>
           {empty}
-        </Frame>
+        </ScorecardFrame>
       );
     case 'failed':
       return (
-        <Frame screen={screen}>
-          <div className={styles.notices}>{notices}</div>
+        <ScorecardFrame screen={screen} notices={notices}>
           <PageFailure error={state.error} onRetry={state.retry} />
-        </Frame>
+        </ScorecardFrame>
       );
     case 'ready':
       return <Ready view={view} state={state} screen={screen} notices={notices} freshness={freshness} />;

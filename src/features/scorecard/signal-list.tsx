@@ -1,6 +1,6 @@
 import { SignalChip } from '../../ui/signal-chip.tsx';
 import { FigureLink } from './figure-link.tsx';
-import type { SignalEntry } from './signal-entries.ts';
+import type { SignalEntry } from '../../reading/signal-entries.ts';
 import styles from './headline.module.css';
 
 /** As many as stand beside the headline's other columns; the rest unfolds. */

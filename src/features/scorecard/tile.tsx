@@ -4,9 +4,10 @@ import type { SparklineModel } from '../../charts/sparkline-model.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { FigureLink } from './figure-link.tsx';
-import { useHearing, type Hearing } from './hearing.ts';
-import { HeardStatus } from './heard-status.tsx';
-import type { Line, TileModel } from './tile-model.ts';
+import { useHearing, type Hearing } from '../../parts/hearing.ts';
+import { LineText, TileValue } from '../../parts/tile-value.tsx';
+import { HeardStatus } from '../../parts/heard-status.tsx';
+import type { TileModel } from '../../reading/tile-model.ts';
 import styles from './tile.module.css';
 
 type Props = { readonly tile: TileModel; readonly onRetry: () => void };
@@ -57,26 +58,4 @@ function TileSpark({ model }: { readonly model: SparklineModel }) {
 
 function lostWords({ minutes, since }: Extract<Hearing, { kind: 'lost' }>): string {
   return minutes < 1 ? `Not heard since ${since}, trying` : `Not heard for ${minutes} min, trying`;
-}
-
-/** The figure with its unit smaller, or the words that stand in its place. */
-export function TileValue({ tile }: { readonly tile: TileModel }) {
-  const hearing = useHearing();
-  const { value } = tile;
-  if (value.kind === 'words') return <span className={styles.words}>{value.words}</span>;
-  return (
-    <span className={value.look === 'old' || hearing.kind === 'lost' ? styles.old : undefined}>
-      {value.number}
-      {value.unit === '' ? null : <span className={styles.unit}>{value.unit}</span>}
-    </span>
-  );
-}
-
-export function LineText({ line }: { readonly line: Line }) {
-  return (
-    <>
-      {line.strong === '' ? null : <b>{line.strong}</b>}
-      {line.text}
-    </>
-  );
 }

@@ -2,13 +2,13 @@ import { memo } from 'react';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { Sparkline } from '../../charts/sparkline.tsx';
 import { SignalChip } from '../../ui/signal-chip.tsx';
-import { chartState } from './chart-state-of.ts';
+import { chartState } from '../../reading/chart-state-of.ts';
 import { FigureLink } from './figure-link.tsx';
-import { useHearing } from './hearing.ts';
-import { HeardStatus } from './heard-status.tsx';
+import { useHearing } from '../../parts/hearing.ts';
+import { HeardStatus } from '../../parts/heard-status.tsx';
 import type { PanelModel, UnderModel } from './panel-model.ts';
-import { valueText } from './tile-model.ts';
-import { LineText, TileValue } from './tile.tsx';
+import { valueText } from '../../reading/tile-model.ts';
+import { LineText, TileValue } from '../../parts/tile-value.tsx';
 import styles from './trend-panel.module.css';
 
 type Props = {

@@ -1,85 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
-import { catalogueQuery, healthQuery, observationsQuery, teamsQuery } from '../../api/queries.ts';
-import type { Health } from '../../contract/health.ts';
-import type { Team } from '../../contract/teams.ts';
-import { isoWeekLabel, parseIsoWeek, type WeekNumber } from '../../domain/week.ts';
+import { useAnswers, type Answers } from '../../parts/use-answers.ts';
 import type { ScorecardView } from '../../state/view.ts';
-import { LOADED_AT, modelOf, NO_TEAMS } from './model-cache.ts';
+import { modelOf } from './model-cache.ts';
 import type { PanelSize } from './panel-model.ts';
 import type { ScorecardModel } from './view-model.ts';
 
-export type ScorecardState =
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'failed'; readonly error: Error; readonly retry: () => void }
-  | { readonly kind: 'empty' }
-  | {
-      readonly kind: 'ready';
-      readonly model: ScorecardModel;
-      readonly teams: readonly Team[];
-      /** First week that has data, which may lie before the answer in hand. */
-      readonly firstWeek: WeekNumber;
-      /** Figures of the teams in the address; or still those of the ones before, which stay until the new ones are here. */
-      readonly shown: 'asked-for' | 'before';
-      readonly retry: () => void;
-    };
+type Ready = Extract<Answers, { kind: 'ready' }>;
 
-/** Weeks that a past view needs before its own: a year of limits, and the year before it to compare with. */
-const LOOK_BACK = 156;
+export type ScorecardState = Exclude<Answers, Ready> | (Omit<Ready, 'input'> & { readonly model: ScorecardModel });
 
 /** What the page shows for a view: the four answers put together, or why there is nothing to put together yet. */
 export function useScorecard(view: ScorecardView, size: PanelSize): ScorecardState {
-  const health = useQuery({ ...healthQuery(), select: readable });
-  const catalogue = useQuery(catalogueQuery());
-  const teams = useQuery(teamsQuery());
-  const latest = useQuery(observationsQuery({ teams: view.teams, span: 'latest' }));
-  const span = pastSpan(view, latest.data?.from);
-  const past = useQuery({
-    ...observationsQuery({ teams: view.teams, span: span ?? 'latest' }),
-    enabled: span !== null,
-  });
-  const observations = span === null ? latest : past;
-
-  const retry = (): void => {
-    for (const query of [observations, catalogue, teams]) if (query.isError) void query.refetch();
-  };
-  if (health.data?.empty === true) return { kind: 'empty' };
-  const error = observations.error ?? catalogue.error;
-  if (
-    observations.data !== undefined &&
-    catalogue.data !== undefined &&
-    (health.data !== undefined || health.isError)
-  ) {
-    const model = modelOf(
-      {
-        observations: observations.data,
-        catalogue: catalogue.data,
-        teams: teams.data?.teams ?? NO_TEAMS,
-        health: health.data ?? null,
-        fallbackNow: LOADED_AT,
-        week: view.week,
-        compare: view.compare,
-      },
-      size,
-    );
-    const shown = observations.isPlaceholderData ? 'before' : 'asked-for';
-    const firstWeek = parseIsoWeek(health.data?.firstWeek ?? '') ?? model.card.scope.from;
-    return { kind: 'ready', model, teams: teams.data?.teams ?? NO_TEAMS, firstWeek, shown, retry };
-  }
-  return error === null ? { kind: 'loading' } : { kind: 'failed', error, retry };
-}
-
-/** What of the service's state the page draws; polls that change none of it draw nothing. */
-function readable({ now, cadenceSeconds, latestWeek, firstWeek, empty }: Health) {
-  return { now: `${now.slice(0, 13)}:00:00.000Z`, cadenceSeconds, latestWeek, firstWeek, empty };
-}
-
-/** The range to ask for when the week in view lies before what the first answer holds, or too near to its start. */
-function pastSpan(
-  view: ScorecardView,
-  from: string | undefined,
-): { readonly from: string; readonly to: string } | null {
-  const week = view.week === 'latest' ? null : parseIsoWeek(view.week);
-  const first = from === undefined ? null : parseIsoWeek(from);
-  if (week === null || first === null || week >= first + LOOK_BACK / 3) return null;
-  return { from: isoWeekLabel(week - LOOK_BACK), to: isoWeekLabel(week) };
+  const answers = useAnswers(view);
+  if (answers.kind !== 'ready') return answers;
+  const { input, ...rest } = answers;
+  return { ...rest, model: modelOf(input, size) };
 }

@@ -2,11 +2,12 @@ import { formats, type Formats } from '../../domain/format.ts';
 import { brokenModel, type BrokenModel } from './broken-model.ts';
 import { contextModel, type ContextModel } from './context-model.ts';
 import { dimensionModels, type DimensionModel } from './grades.ts';
-import { lateWords } from './lateness.ts';
-import { headlineTrend, panelModels, type PanelModel, type PanelSize, type PictureModel } from './panel-model.ts';
-import { readScorecard, type Scorecard, type ScorecardInput } from './read-scorecard.ts';
-import { signalEntries, type SignalEntry } from './signal-entries.ts';
-import { tileModel, type TileModel } from './tile-model.ts';
+import { lateWords } from '../../reading/lateness.ts';
+import { headlineTrend, panelModels, type PanelModel, type PanelSize } from './panel-model.ts';
+import type { PictureModel } from '../../reading/picture-model.ts';
+import { readScorecard, type Scorecard, type ScorecardInput } from '../../reading/read-scorecard.ts';
+import { signalEntries, type SignalEntry } from '../../reading/signal-entries.ts';
+import { tileModel, type TileModel } from '../../reading/tile-model.ts';
 
 export type ScorecardModel = {
   readonly card: Scorecard;

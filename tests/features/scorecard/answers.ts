@@ -8,7 +8,7 @@ import { TolerantObservations } from '../../../src/api/read-observations.ts';
 import { Catalogue } from '../../../src/contract/catalogue.ts';
 import { Health } from '../../../src/contract/health.ts';
 import { Teams } from '../../../src/contract/teams.ts';
-import type { ScorecardInput } from '../../../src/features/scorecard/read-scorecard.ts';
+import type { ScorecardInput } from '../../../src/reading/read-scorecard.ts';
 
 /** Answers of a mocked scenario without a network. */
 export function answering(scenario: ScenarioName): Fetcher {

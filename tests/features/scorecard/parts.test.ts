@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { formats } from '../../../src/domain/format.ts';
 import { parseIsoDate, parseIsoWeek } from '../../../src/domain/week.ts';
 import { gradeStatus } from '../../../src/features/scorecard/grades.ts';
-import { latenessOf, lateWords } from '../../../src/features/scorecard/lateness.ts';
-import { cellText, recordsCsv } from '../../../src/features/scorecard/record-cells.ts';
+import { latenessOf, lateWords } from '../../../src/reading/lateness.ts';
+import { cellText, recordsCsv } from '../../../src/reading/record-cells.ts';
 import { changedStatuses } from '../../../src/features/scorecard/status-announcer.tsx';
-import { lineageOf, scopeName, teamRows } from '../../../src/features/scorecard/team-tree.ts';
-import { monthsOf } from '../../../src/features/scorecard/week-list.tsx';
+import { lineageOf, scopeName, teamRows } from '../../../src/reading/team-tree.ts';
+import { monthsOf } from '../../../src/parts/week-list.tsx';
 
 const WEEK_SECONDS = 7 * 24 * 3600;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ScenarioName } from '../../../mocks/scenarios.ts';
 import { isoWeekLabel, parseIsoWeek } from '../../../src/domain/week.ts';
-import type { TileModel } from '../../../src/features/scorecard/tile-model.ts';
+import type { TileModel } from '../../../src/reading/tile-model.ts';
 import { scorecardModel, type ScorecardModel } from '../../../src/features/scorecard/view-model.ts';
 import { scorecardInput } from './answers.ts';
 
