@@ -19,7 +19,11 @@ export function withFetcher(next: Fetcher): () => void {
   };
 }
 
-export type RequestOptions = { readonly method?: 'GET' | 'POST' | 'DELETE'; readonly body?: Blob };
+export type RequestOptions = {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** A file as it is, or a value that is sent as JSON. */
+  readonly body?: Blob | { readonly json: unknown };
+};
 
 /**
  * Asks the service and parses the answer by the contract.
@@ -42,7 +46,11 @@ export async function request<S extends z.ZodMiniType>(
 async function ask(path: string, options: RequestOptions): Promise<{ response: Response; value: unknown }> {
   const init: RequestInit = {};
   if (options.method !== undefined && options.method !== 'GET') init.method = options.method;
-  if (options.body !== undefined) init.body = options.body;
+  if (options.body instanceof Blob) init.body = options.body;
+  else if (options.body !== undefined) {
+    init.body = JSON.stringify(options.body.json);
+    init.headers = { 'content-type': 'application/json' };
+  }
   let response: Response;
   let text: string;
   try {

@@ -3,7 +3,14 @@ import type { IsoWeek } from '../contract/scalars.ts';
 
 /** Every path of the service that the page asks for, built in one place. Parameters are sorted: one view, one address. */
 
-export type Scope = { readonly teams: readonly string[]; readonly span: Span };
+export type Scope = {
+  readonly teams: readonly string[];
+  readonly span: Span;
+  /** Left out: every indicator that has data. */
+  readonly indicators?: readonly string[];
+  /** `team`: a series for each of the teams, in place of one for all of them. */
+  readonly by?: 'scope' | 'team';
+};
 
 /** `latest`: what the service answers without `from` and `to`; known before any answer, so that it can be preloaded. */
 export type Span = 'latest' | { readonly from: IsoWeek; readonly to: IsoWeek };
@@ -24,9 +31,11 @@ export const importsPath = '/api/imports';
 export const samplePath = '/api/sample';
 export const livePath = '/api/live';
 
-export function observationsPath({ teams, span }: Scope): string {
+export function observationsPath({ teams, span, indicators = [], by = 'scope' }: Scope): string {
   return withQuery('/api/observations', [
     ...sortedTeams(teams),
+    ...[...new Set(indicators)].sort().map((indicator) => ['indicator', indicator] as const),
+    ...(by === 'scope' ? [] : [['by', by] as const]),
     ...(span === 'latest'
       ? []
       : ([
@@ -44,6 +53,46 @@ export function recordsPath({ kind, indicator, teams, week, page, pageSize }: Re
     ['page', String(page)],
     ['pageSize', String(pageSize)],
   ]);
+}
+
+export const causesPath = '/api/causes';
+
+export const reviewsPath = (teams: readonly string[]): string => withQuery('/api/reviews', sortedTeams(teams));
+export const reviewPath = (week: IsoWeek, teams: readonly string[]): string =>
+  withQuery(`/api/reviews/${week}`, sortedTeams(teams));
+export const closingPath = (week: IsoWeek, teams: readonly string[]): string =>
+  withQuery(`/api/reviews/${week}/closing`, sortedTeams(teams));
+export const newMinutePath = (week: IsoWeek, teams: readonly string[]): string =>
+  withQuery(`/api/reviews/${week}/minutes`, sortedTeams(teams));
+export const minutePath = (id: string): string => `/api/minutes/${encodeURIComponent(id)}`;
+export const minuteVersionsPath = (id: string): string => `${minutePath(id)}/versions`;
+
+export function minuteRemovalPath(id: string, revision: number, author: string): string {
+  return withQuery(minutePath(id), [
+    ['revision', String(revision)],
+    ['author', author],
+  ]);
+}
+
+export function actionsPath(indicator: string | null, state: 'open' | 'all'): string {
+  return withQuery('/api/actions', [
+    ...(indicator === null ? [] : [['indicator', indicator] as const]),
+    ...(state === 'open' ? [] : [['state', state] as const]),
+  ]);
+}
+
+export function annotationsPath(indicator: string | null): string {
+  return withQuery('/api/annotations', indicator === null ? [] : [['indicator', indicator]]);
+}
+
+export const withdrawalPath = (id: string): string => `/api/annotations/${encodeURIComponent(id)}/withdrawal`;
+
+export function breakdownPath(indicator: string, week: IsoWeek, teams: readonly string[]): string {
+  return withQuery('/api/breakdown', [['indicator', indicator], ...sortedTeams(teams), ['week', week]]);
+}
+
+export function commentsPath(week: IsoWeek, teams: readonly string[]): string {
+  return withQuery('/api/comments', [...sortedTeams(teams), ['week', week]]);
 }
 
 export const importPath = (id: number): string => `/api/imports/${id}`;

@@ -1,13 +1,17 @@
+import { Annotations, AnnotationsQuery, KeptAnnotation, NewAnnotation, Withdrawal } from './annotations.ts';
+import { Breakdown, BreakdownQuery, Causes, Comments, WeekQuery } from './breakdown.ts';
 import { Catalogue } from './catalogue.ts';
 import { Health } from './health.ts';
 import { ImportQuery, ImportReport, Imports } from './imports.ts';
-import { Observations, ObservationsQuery } from './observations.ts';
+import { Actions, ActionsQuery, Minute, MinuteChange, MinuteRemoval, MinuteVersions, NewMinute } from './minutes.ts';
+import { Annotation, Observations, ObservationsQuery } from './observations.ts';
 import { Records, RecordsQuery } from './records.ts';
+import { Closing, Review, ReviewQuery, Reviews } from './reviews.ts';
 import { Teams } from './teams.ts';
 
 /**
  * Every endpoint of the service: the one list from which the OpenAPI document, the contract tests and the client follow.
- * `stream` endpoints answer server-sent events; `file` answers are downloads.
+ * `stream` endpoints answer server-sent events; `file` answers are downloads; `body` is the JSON that a request brings.
  */
 export const ENDPOINTS = [
   {
@@ -117,6 +121,137 @@ export const ENDPOINTS = [
     query: null,
     answer: ImportReport,
     status: 202,
+  },
+  {
+    id: 'getBreakdown',
+    method: 'GET',
+    path: '/api/breakdown',
+    summary: 'Causes of the cases that went wrong in a week, and how far',
+    query: BreakdownQuery,
+    answer: Breakdown,
+    status: 200,
+  },
+  {
+    id: 'listComments',
+    method: 'GET',
+    path: '/api/comments',
+    summary: 'What customers wrote in a week',
+    query: WeekQuery,
+    answer: Comments,
+    status: 200,
+  },
+  {
+    id: 'listCauses',
+    method: 'GET',
+    path: '/api/causes',
+    summary: 'Causes and improvements by name, to link actions with',
+    query: null,
+    answer: Causes,
+    status: 200,
+  },
+  {
+    id: 'listAnnotations',
+    method: 'GET',
+    path: '/api/annotations',
+    summary: 'Annotations and confirmed changes with who, when and why',
+    query: AnnotationsQuery,
+    answer: Annotations,
+    status: 200,
+  },
+  {
+    id: 'addAnnotation',
+    method: 'POST',
+    path: '/api/annotations',
+    summary: 'Annotate a week, or confirm a change of the process',
+    query: null,
+    body: NewAnnotation,
+    answer: Annotation,
+    status: 201,
+  },
+  {
+    id: 'withdrawAnnotation',
+    method: 'POST',
+    path: '/api/annotations/:id/withdrawal',
+    summary: 'Withdraw an annotation or a confirmed change',
+    query: null,
+    body: Withdrawal,
+    answer: KeptAnnotation,
+    status: 200,
+  },
+  {
+    id: 'listReviews',
+    method: 'GET',
+    path: '/api/reviews',
+    summary: 'Weekly reviews that were closed or written in',
+    query: ReviewQuery,
+    answer: Reviews,
+    status: 200,
+  },
+  {
+    id: 'getReview',
+    method: 'GET',
+    path: '/api/reviews/:week',
+    summary: 'The weekly review of a week and scope: minutes, open actions, and once closed all that was seen',
+    query: ReviewQuery,
+    answer: Review,
+    status: 200,
+  },
+  {
+    id: 'closeReview',
+    method: 'POST',
+    path: '/api/reviews/:week/closing',
+    summary: 'Close a review and keep exactly what was seen',
+    query: ReviewQuery,
+    body: Closing,
+    answer: Review,
+    status: 200,
+  },
+  {
+    id: 'addMinute',
+    method: 'POST',
+    path: '/api/reviews/:week/minutes',
+    summary: 'Add a note, decision or action',
+    query: ReviewQuery,
+    body: NewMinute,
+    answer: Minute,
+    status: 201,
+  },
+  {
+    id: 'changeMinute',
+    method: 'PUT',
+    path: '/api/minutes/:id',
+    summary: 'Change a note, decision or action',
+    query: null,
+    body: MinuteChange,
+    answer: Minute,
+    status: 200,
+  },
+  {
+    id: 'removeMinute',
+    method: 'DELETE',
+    path: '/api/minutes/:id',
+    summary: 'Remove a note, decision or action; its versions stay',
+    query: MinuteRemoval,
+    answer: MinuteVersions,
+    status: 200,
+  },
+  {
+    id: 'listMinuteVersions',
+    method: 'GET',
+    path: '/api/minutes/:id/versions',
+    summary: 'Every version of a note, decision or action',
+    query: null,
+    answer: MinuteVersions,
+    status: 200,
+  },
+  {
+    id: 'listActions',
+    method: 'GET',
+    path: '/api/actions',
+    summary: 'Actions of all reviews',
+    query: ActionsQuery,
+    answer: Actions,
+    status: 200,
   },
   {
     id: 'watchLive',

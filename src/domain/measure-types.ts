@@ -25,6 +25,9 @@ export type Restatement = {
   readonly week: WeekNumber;
   readonly wasNumerator: number;
   readonly wasDenominator: number;
+  /** When it last changed, epoch milliseconds; null where that is not known. */
+  readonly at: number | null;
+  readonly importId: number | null;
 };
 
 export type Comparison = 'previous-week' | 'last-year';

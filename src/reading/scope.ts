@@ -59,12 +59,14 @@ export function readScope(answer: Observations, indicators: ReadonlyMap<string, 
       team,
       kind,
     })),
-    restatements: answer.restatements.map(({ indicator, team, week, wasNumerator, wasDenominator }) => ({
+    restatements: answer.restatements.map(({ indicator, team, week, wasNumerator, wasDenominator, at, importId }) => ({
       indicator,
       team,
       week: weekOf(week),
       wasNumerator,
       wasDenominator,
+      at: Date.parse(at),
+      importId,
     })),
     failures: new Map((answer.failures ?? []).map(({ indicator, error }) => [indicator, error])),
   };

@@ -1,16 +1,34 @@
 import { create } from 'zustand';
 
 export type Theme = 'system' | 'light' | 'dark';
-export type Preferences = { readonly theme: Theme };
+export type Preferences = {
+  readonly theme: Theme;
+  /** Under which this person's notes, decisions and annotations stand; empty until one is given. */
+  readonly name: string;
+  /** What a printed review carries after its two pages. */
+  readonly appendix: 'none' | 'tables';
+};
 
 const KEY = 'kept:preferences';
-const DEFAULTS: Preferences = { theme: 'system' };
+/** As the contract takes it. */
+const LONGEST_NAME = 80;
+const DEFAULTS: Preferences = { theme: 'system', name: '', appendix: 'none' };
 
 /** What this person prefers on this screen. Nothing fetched lives here, nor anything that an address says. */
 export const usePreferences = create<Preferences>(() => read());
 
 export function setTheme(theme: Theme): void {
   usePreferences.setState({ theme });
+  write();
+}
+
+export function setName(name: string): void {
+  usePreferences.setState({ name: name.trim().slice(0, LONGEST_NAME) });
+  write();
+}
+
+export function setAppendix(appendix: Preferences['appendix']): void {
+  usePreferences.setState({ appendix });
   write();
 }
 
@@ -35,11 +53,15 @@ export function keepTheme(root: HTMLElement): void {
 
 /** Any stored text gives valid preferences. */
 export function preferencesOf(text: string | null): Preferences {
-  const { theme } = recordOf(text);
-  return { theme: theme === 'light' || theme === 'dark' ? theme : DEFAULTS.theme };
+  const { theme, name, appendix } = recordOf(text);
+  return {
+    theme: theme === 'light' || theme === 'dark' ? theme : DEFAULTS.theme,
+    name: typeof name === 'string' ? name.slice(0, LONGEST_NAME) : DEFAULTS.name,
+    appendix: appendix === 'tables' ? 'tables' : DEFAULTS.appendix,
+  };
 }
 
-function recordOf(text: string | null): { readonly theme?: unknown } {
+function recordOf(text: string | null): Readonly<Partial<Record<keyof Preferences, unknown>>> {
   try {
     const value: unknown = JSON.parse(text ?? '');
     return typeof value === 'object' && value !== null ? value : {};

@@ -88,7 +88,15 @@ describe('a complete week', () => {
 
   test('a restated figure says what it was; an unchanged one does not', () => {
     const was = (numerator: number) => [
-      { indicator: 'on-time', team: null, week: W46, wasNumerator: numerator, wasDenominator: 1000 },
+      {
+        indicator: 'on-time',
+        team: null,
+        week: W46,
+        wasNumerator: numerator,
+        wasDenominator: 1000,
+        at: null,
+        importId: null,
+      },
     ];
     expect(figure(readMeasure(measureInput({ series, restatements: was(941) }))).restated).toEqual({ was: 94.1 });
     expect(figure(readMeasure(measureInput({ series, restatements: was(899) }))).restated).toBeNull();
