@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addressOf, viewOf } from '../../src/state/address.ts';
-import { DATA, SCORECARD, type View } from '../../src/state/view.ts';
+import { DATA, indicatorView, REVIEW, SCORECARD, SPANS, type View } from '../../src/state/view.ts';
 
 const read = (address: string): View => {
   const cut = address.indexOf('?');
@@ -16,6 +16,25 @@ const CASES: ReadonlyArray<{ readonly address: string; readonly view: View }> = 
   { address: '/?compare=last-year', view: { ...SCORECARD, compare: 'last-year' } },
   { address: '/?figure=on-time', view: { ...SCORECARD, open: { kind: 'figure', indicator: 'on-time' } } },
   { address: '/?grade=price', view: { ...SCORECARD, open: { kind: 'grade', dimension: 'price' } } },
+  { address: '/indicator/on-time', view: indicatorView('on-time') },
+  {
+    address: '/indicator/on-time?week=2026-W43&team=a&compare=last-year&span=5-years&show=table&rows=2026-W40',
+    view: {
+      ...indicatorView('on-time'),
+      week: '2026-W43',
+      teams: ['a'],
+      compare: 'last-year',
+      span: '5-years',
+      show: 'table',
+      rows: '2026-W40',
+    },
+  },
+  { address: '/indicator/waste%2Fkg', view: indicatorView('waste/kg') },
+  { address: '/review', view: REVIEW },
+  {
+    address: '/review?week=2026-W46&team=a&at=on-time',
+    view: { ...REVIEW, week: '2026-W46', teams: ['a'], at: 'on-time' },
+  },
   { address: '/data', view: DATA },
   { address: '/data?import=12', view: { ...DATA, open: 12 } },
 ];
@@ -29,6 +48,10 @@ const BROKEN: ReadonlyArray<{ readonly address: string; readonly view: View }> =
   { address: '/?team=b&team=a&team=b', view: { ...SCORECARD, teams: ['a', 'b'] } },
   { address: '/?compare=yesterday', view: SCORECARD },
   { address: '/?grade=colour', view: SCORECARD },
+  { address: '/indicator/on-time?span=9-years&show=cake&rows=never', view: indicatorView('on-time') },
+  { address: '/indicator/', view: { page: 'missing', path: '/indicator/' } },
+  { address: '/indicator/%E0%A4%A', view: { page: 'missing', path: '/indicator/%E0%A4%A' } },
+  { address: '/review/?at=', view: REVIEW },
   { address: '/data/', view: DATA },
   { address: '/data?import=-1', view: DATA },
   { address: '/data?import=1e3', view: DATA },
@@ -60,6 +83,18 @@ describe('addresses of views', () => {
       fc.property(fc.uniqueArray(fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' })), (ids) => {
         const teams = ids.toSorted();
         expect(read(addressOf({ ...SCORECARD, teams }))).toEqual({ ...SCORECARD, teams });
+      }),
+    );
+  });
+
+  it('any indicator, span and place in the agenda survive the address: own indicators have any id', () => {
+    const text = fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' });
+    fc.assert(
+      fc.property(text, text, fc.constantFrom(...SPANS), (indicator, at, span) => {
+        const page: View = { ...indicatorView(indicator), span };
+        const review: View = { ...REVIEW, at };
+        expect(read(addressOf(page))).toEqual(page);
+        expect(read(addressOf(review))).toEqual(review);
       }),
     );
   });
