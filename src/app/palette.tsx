@@ -7,8 +7,9 @@ import { teamRows } from '../reading/team-tree.ts';
 import { chooseTeams } from '../state/choose-teams.ts';
 import { setTheme } from '../state/preferences.ts';
 import { currentView, goTo } from '../state/use-view.ts';
-import { DATA, indicatorView, REVIEW, SCORECARD, scopedOf } from '../state/view.ts';
+import { indicatorView, scopedOf } from '../state/view.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { pageFrom, PAGES } from './pages.ts';
 import styles from './palette.module.css';
 import { THEME_ITEMS } from './theme-menu.tsx';
 
@@ -40,13 +41,14 @@ export function Palette({ onClose, onKeys }: { readonly onClose: () => void; rea
         <Command.List className={styles.list}>
           <Command.Empty className={styles.empty}>Nothing of that name.</Command.Empty>
           <Command.Group heading="Pages" className={styles.group}>
-            <Item value="page scorecard" name="Scorecard" onSelect={then(() => goTo(SCORECARD))} />
-            <Item
-              value="page review"
-              name="Weekly review"
-              onSelect={then(() => goTo({ ...REVIEW, ...scopedOf(currentView()) }))}
-            />
-            <Item value="page data" name="Data" onSelect={then(() => goTo(DATA))} />
+            {PAGES.map(({ page, name }) => (
+              <Item
+                key={page}
+                value={`page ${page}`}
+                name={name}
+                onSelect={then(() => goTo(pageFrom(page, currentView())))}
+              />
+            ))}
           </Command.Group>
           <Command.Group heading="Indicators" className={styles.group}>
             {indicators.map(({ id, name }) => (

@@ -3,13 +3,14 @@ import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { followDataVersion } from '../api/live.ts';
 import { healthQuery } from '../api/queries.ts';
+import { addressOf } from '../state/address.ts';
 import { useKeys } from '../state/keys.ts';
 import { useScreen } from '../state/screen.ts';
 import { useView } from '../state/use-view.ts';
 import { MobileTabs } from '../ui/mobile-shell.tsx';
 import { CommandButton, TopBar } from '../ui/top-bar.tsx';
 import { Freshness } from './freshness.tsx';
-import { PAGES } from './pages.ts';
+import { pageFrom, PAGES } from './pages.ts';
 import styles from './shell.module.css';
 import { ThemeMenu } from './theme-menu.tsx';
 
@@ -66,8 +67,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
 
 function PageLinks() {
   const view = useView();
-  return PAGES.map(({ page, name, href }) => (
-    <Link key={page} href={href} {...(page === view.page ? { 'aria-current': 'page' } : {})}>
+  return PAGES.map(({ page, name }) => (
+    <Link key={page} href={addressOf(pageFrom(page, view))} {...(page === view.page ? { 'aria-current': 'page' } : {})}>
       {name}
     </Link>
   ));

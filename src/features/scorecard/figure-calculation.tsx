@@ -2,7 +2,11 @@ import type { Formats } from '../../domain/format.ts';
 import { isoWeekLabel } from '../../domain/week.ts';
 import { calculationFacts } from '../../reading/calculation-facts.ts';
 import styles from './calculation.module.css';
+import { addressOf } from '../../state/address.ts';
+import { followLink } from '../../state/use-view.ts';
+import { indicatorView } from '../../state/view.ts';
 import { FigureLink } from './figure-link.tsx';
+import { useScorecardView } from './view-context.ts';
 import type { Reading, Scorecard } from '../../reading/read-scorecard.ts';
 import { RecordRows } from '../../parts/record-rows.tsx';
 import { recordsBehind } from '../../reading/records-behind.ts';
@@ -20,6 +24,7 @@ type Props = {
 /** One figure: in words, in numbers, and the rows that were counted. */
 export function FigureCalculation({ card, reading, formats, teams }: Props) {
   const { indicator } = reading;
+  const { week: weekInView, teams: teamsInView, compare } = useScorecardView();
   const tile = tileModel(card, reading, formats);
   const week = reading.kind === 'read' ? reading.measure.week : card.week;
   const parts = [...card.indicators.values()].filter(
@@ -28,6 +33,16 @@ export function FigureCalculation({ card, reading, formats, teams }: Props) {
   return (
     <>
       <p className={styles.definition}>{indicator.definition}</p>
+      <p className={styles.page}>
+        <a
+          href={addressOf({ ...indicatorView(indicator.id), week: weekInView, teams: teamsInView, compare })}
+          className={styles.link}
+          onClick={followLink}
+        >
+          {indicator.name} on its own page
+        </a>
+        : its years, teams, annotations and restated weeks
+      </p>
       {indicator.id === 'silent-customers' ? null : (
         <div className={styles.figure}>
           <p className={styles.value}>
