@@ -22,11 +22,15 @@ export const NewAnnotation = z.object({
 });
 export type NewAnnotation = z.infer<typeof NewAnnotation>;
 
-/** Body of `POST /api/annotations/:id/withdrawal`. */
+/**
+ * Body of `POST /api/annotations/:id/withdrawal`. One that is withdrawn already is refused (`conflict` at `state`), and so
+ * is an improvement's (`conflict` at `id`). Withdrawn is final: an import that brings the same id again does not bring the
+ * annotation back.
+ */
 export const Withdrawal = z.object({ author: PersonName, reason: Reason });
 export type Withdrawal = z.infer<typeof Withdrawal>;
 
-/** Query of `GET /api/annotations`; nothing given: all. */
+/** Query of `GET /api/annotations`; nothing given: all. `indicator`: its own and those that concern every indicator. */
 export const AnnotationsQuery = z.object({ indicator: z.optional(Id) });
 export type AnnotationsQuery = z.infer<typeof AnnotationsQuery>;
 
@@ -41,7 +45,7 @@ export const AnnotationEvent = z.object({
 export const KeptAnnotation = z.object({
   annotation: Annotation,
   state: z.enum(['stands', 'withdrawn']),
-  /** Whether it can be withdrawn here; an improvement's is changed where improvements are kept. */
+  /** Whether it can be withdrawn here: it stands, and is no improvement's, which is changed where improvements are kept. */
   withdrawable: z.boolean(),
   history: z.array(AnnotationEvent),
 });

@@ -21,7 +21,10 @@ export const ServiceError = z.object({
   message: z.string(),
   /** Also in the service's log. */
   reference: z.string(),
-  /** The part of the request that is at fault, such as `from`. */
+  /**
+   * The part of the request that is at fault, such as `from`; a field of a body with those around it, such as `action.due`.
+   * A text or a path that names something unknown (a team, an indicator, a cause) is `not-found` at its field.
+   */
   at: z.optional(z.string()),
 });
 export type ServiceError = z.infer<typeof ServiceError>;

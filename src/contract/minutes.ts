@@ -16,7 +16,12 @@ const ActionWords = z.object({
 });
 export type ActionWords = z.infer<typeof ActionWords>;
 
-/** Body of `POST /api/reviews/:week/minutes`. `action` is given for actions and null for all else. */
+/**
+ * Body of `POST /api/reviews/:week/minutes`. `action` is given for actions and null for all else (`bad-request` at
+ * `action`). The same id with the same content answers the entry as it stands, also after it was changed or the review
+ * closed; with other content, or once removed, it is refused (`conflict` at `id`). A closed review takes none (`conflict`
+ * at `state`).
+ */
 export const NewMinute = z.object({
   /** Made by the writer, so that a request that is sent twice writes once. */
   id: z.string().check(z.regex(/^[A-Za-z0-9-]{8,64}$/)),
@@ -29,7 +34,11 @@ export const NewMinute = z.object({
 });
 export type NewMinute = z.infer<typeof NewMinute>;
 
-/** Body of `PUT /api/minutes/:id`: the whole entry as it shall be, and the revision that it was written on. */
+/**
+ * Body of `PUT /api/minutes/:id`: the whole entry as it shall be, and the revision that it was written on. Refused where
+ * the revision has moved on or the entry was removed (`conflict` at `revision`), then where its review is closed and more
+ * than the state of an action differs (`conflict` at `state`).
+ */
 export const MinuteChange = z.object({
   revision: z.int().check(z.minimum(1)),
   indicator: z.nullable(Id),
@@ -39,7 +48,10 @@ export const MinuteChange = z.object({
 });
 export type MinuteChange = z.infer<typeof MinuteChange>;
 
-/** Query of `DELETE /api/minutes/:id`. Its text stays in the versions. */
+/**
+ * Query of `DELETE /api/minutes/:id`, refused as a change is (`conflict` at `revision`, then at `state` where the review is
+ * closed). The text stays in the versions; the removal is one more, with the text that was removed.
+ */
 export const MinuteRemoval = z.object({ revision: z.int().check(z.minimum(1)), author: PersonName });
 export type MinuteRemoval = z.infer<typeof MinuteRemoval>;
 

@@ -65,12 +65,13 @@ export type Review = z.infer<typeof Review>;
 
 /**
  * Body of `POST /api/reviews/:week/closing`. `dataVersion` is that of the figures on the screen: where the data has
- * moved on since, the closing is refused (`conflict` at `dataVersion`), so that what is kept is what was seen.
+ * moved on since, the closing is refused (`conflict` at `dataVersion`), so that what is kept is what was seen. Before that: `bad-request` at
+ * `week` where its Sunday is not past, `conflict` at `state` where the review is closed already.
  */
 export const Closing = z.object({ author: PersonName, dataVersion: z.int(), spent: SpentMinutes });
 export type Closing = z.infer<typeof Closing>;
 
-/** Closed reviews and those that somebody wrote in, newest week first. */
+/** Closed reviews and those in which something written stands, of the scope that was asked for, newest week first. */
 export const Reviews = z.object({
   reviews: z.array(
     z.object({
