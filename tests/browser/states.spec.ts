@@ -55,6 +55,35 @@ for (const scenario of DATA_SCENARIOS) {
   });
 }
 
+/** What happened to the figures shows on the review and on an indicator's page too. */
+const FIGURE_SCENARIOS: readonly ScenarioName[] = [
+  'design',
+  'empty',
+  'failing',
+  'failing-measure',
+  'partial',
+  'late',
+  'restated',
+  'settling',
+  'small-numbers',
+  'no-targets',
+  'gap',
+  'own-indicator',
+  'many-teams',
+];
+for (const scenario of FIGURE_SCENARIOS) {
+  test.describe(`${scenario}: pages of figures`, () => {
+    test.use({ provoked: FAILING.includes(scenario) ? [FAILED_REQUEST] : [] });
+    for (const path of ['/review', '/indicator/on-time']) {
+      test(`axe finds something on ${path}`, async ({ page }) => {
+        await openScenario(page, scenario, path);
+        await settled(page);
+        await inEveryLook(page);
+      });
+    }
+  });
+}
+
 const OPENED = [
   { what: 'the calculation of a figure', path: '/?figure=promise-kept' },
   { what: 'the calculation of a stock', path: '/?figure=open-claims' },
@@ -63,6 +92,19 @@ const OPENED = [
   { what: 'a team with few cases', path: '/?team=repairs' },
   { what: 'an earlier week against last year', path: '/?week=2026-W40&compare=last-year' },
   { what: 'the running week', path: '/?week=2026-W47' },
+  { what: 'a measure of the review', path: '/review?at=on-time' },
+  { what: 'what changed since the last review', path: '/review?at=since' },
+  { what: 'the outcomes in the review', path: '/review?at=outcomes' },
+  { what: 'the customers’ words in the review', path: '/review?at=words' },
+  { what: 'decisions and actions of the review', path: '/review?at=actions' },
+  { what: 'a closed review', path: '/review?week=2026-W45' },
+  { what: 'five years of an indicator', path: '/indicator/on-time?span=5-years&compare=last-year' },
+  { what: 'an indicator as a table', path: '/indicator/on-time?show=table' },
+  { what: 'records behind a point', path: '/indicator/on-time?rows=2026-W43' },
+  { what: 'a stock on its page', path: '/indicator/open-claims' },
+  { what: 'an estimate on its page', path: '/indicator/silent-customers' },
+  { what: 'a team’s indicator', path: '/indicator/on-time?team=depot-north' },
+  { what: 'an indicator that does not exist', path: '/indicator/nothing' },
   { what: 'the report of an import', path: '/data?import=2' },
   { what: 'a page that does not exist', path: '/nowhere' },
 ];
