@@ -1,6 +1,7 @@
 import type { Catalogue } from '../contract/catalogue.ts';
 import type { Health } from '../contract/health.ts';
 import type { Observations } from '../contract/observations.ts';
+import type { FrozenDefinition } from '../contract/reviews.ts';
 import type { Team } from '../contract/teams.ts';
 import type { Indicator } from '../domain/catalogue-types.ts';
 import type { Formats } from '../domain/format.ts';
@@ -24,6 +25,8 @@ export type ScorecardInput = {
   readonly fallbackNow: number;
   readonly week: string;
   readonly compare: Comparison;
+  /** How indicators were defined at the time that is read; left out: as they are now. */
+  readonly definitions?: readonly FrozenDefinition[];
 };
 
 /** One indicator in the scope and week in view. */
@@ -60,7 +63,7 @@ export type Scorecard = {
 export function readScorecard(input: ScorecardInput): Scorecard {
   const { observations, catalogue, health, teams } = input;
   const { timeZone } = catalogue.organisation;
-  const indicators = indicatorsOf(catalogue);
+  const indicators = indicatorsOf(catalogue, input.definitions);
   const today = dayOfInstant(health === null ? input.fallbackNow : Date.parse(health.now), timeZone);
   const scope = readScope(observations, indicators, today);
   const latest = latestWeek(scope, parseIsoWeek(health?.latestWeek ?? ''));

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../contract/catalogue.ts';
 import type { Observations } from '../contract/observations.ts';
+import type { FrozenDefinition } from '../contract/reviews.ts';
 import { computedById, computedIndicators } from '../domain/catalogue-computed.ts';
 import { ownIndicator } from '../domain/catalogue-own.ts';
 import type { Indicator } from '../domain/catalogue-types.ts';
@@ -72,14 +73,26 @@ export function readScope(answer: Observations, indicators: ReadonlyMap<string, 
   };
 }
 
-/** Every indicator that may stand on the page: the built-in ones with the organisation's marks, then its own. */
-export function indicatorsOf(catalogue: Catalogue): ReadonlyMap<string, Indicator> {
+/**
+ * Every indicator that may stand on the page: the built-in ones with the organisation's marks, then its own.
+ * `definitions`: how they were defined when a review was closed, where that is to be read.
+ */
+export function indicatorsOf(
+  catalogue: Catalogue,
+  definitions: readonly FrozenDefinition[] = [],
+): ReadonlyMap<string, Indicator> {
   const builtIn = computedIndicators.map((indicator) => {
     const marks = catalogue.marks[indicator.id];
     return marks === undefined ? indicator : { ...indicator, marks };
   });
   const own = catalogue.own.filter(({ id }) => computedById(id) === undefined).map(ownIndicator);
-  return new Map([...builtIn, ...own].map((indicator) => [indicator.id, indicator]));
+  const then = new Map(definitions.map((definition) => [definition.id, definition]));
+  return new Map(
+    [...builtIn, ...own].map((indicator) => {
+      const defined = then.get(indicator.id);
+      return [indicator.id, defined === undefined ? indicator : { ...indicator, ...defined }];
+    }),
+  );
 }
 
 /** The latest complete week of any series; null where nothing is judged yet. */
