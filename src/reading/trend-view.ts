@@ -24,6 +24,8 @@ export type TrendWish = {
   readonly extras: 'forecast-and-last-year' | 'forecast' | 'none';
   /** `last-week` names the newest point in the gutter. */
   readonly naming: 'last-week' | 'none';
+  /** Weeks of the forecast; 6 where it is left out. */
+  readonly ahead?: number;
 };
 
 /** A trend to the week in view. On the latest week the hollow weeks after it are drawn too, and where it is heading. */
@@ -31,7 +33,7 @@ export function trendModel(card: Scorecard, reading: Read, wish: TrendWish, form
   const { indicator, measure, series } = reading;
   const from = card.week - wish.weeks + 1;
   const to = card.isLatest ? lastHollow(reading, card.week) : card.week;
-  const ahead = wish.extras === 'none' ? [] : forecastOf(card, reading);
+  const ahead = wish.extras === 'none' ? [] : forecastOf(card, reading, wish.ahead ?? FORECAST_WEEKS);
   const end = Math.max(to, ahead.at(-1)?.week ?? to);
   const limits = limitBands(measure.analysis).filter((band) => band.to >= from);
   const newest = limits.at(-1);
@@ -116,7 +118,7 @@ function lastHollow({ series }: Read, week: WeekNumber): WeekNumber {
 }
 
 /** From the newest segment's judged weeks; none where the domain declines or a past week is in view. */
-function forecastOf(card: Scorecard, { indicator, measure }: Read): readonly ForecastWeek[] {
+function forecastOf(card: Scorecard, { indicator, measure }: Read, weeksAhead: number): readonly ForecastWeek[] {
   const newest = measure.analysis.segments.at(-1);
   if (!card.isLatest || newest === undefined || newest.to < card.week - FORECAST_WEEKS) return [];
   const { analysis } = measure;
@@ -125,7 +127,7 @@ function forecastOf(card: Scorecard, { indicator, measure }: Read): readonly For
   const result = forecast({
     from: newest.from,
     values: analysis.values.slice(start, newest.to - analysis.from + 1),
-    weeksAhead: FORECAST_WEEKS,
+    weeksAhead,
     overlapping: indicator.overlapWeeks > 1,
     seed: seedOf(`${indicator.id} ${newest.to}`),
     ...bounds,
