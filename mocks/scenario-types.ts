@@ -15,6 +15,8 @@ export type Behaviour = {
   /** Milliseconds between two steps of an import. */
   readonly importStep: number;
   readonly nextPollSeconds: number;
+  /** What somebody else makes of an entry just before the page's first save of it; null: nobody does. */
+  readonly edit: ((text: string) => { readonly author: string; readonly text: string }) | null;
 };
 
 export type Scenario = {
@@ -32,4 +34,5 @@ export const USUAL: Behaviour = {
   importing: false,
   importStep: 60,
   nextPollSeconds: 60,
+  edit: null,
 };

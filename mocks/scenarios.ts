@@ -12,6 +12,7 @@ import {
   tiny,
   weekMissing,
   withOwnIndicators,
+  withoutReviews,
 } from './fixtures/variants.ts';
 import type { Scenario } from './scenario-types.ts';
 
@@ -63,7 +64,7 @@ export const SCENARIOS = {
   },
   'second-company': {
     shows: 'an own indicator and a restated week together, for the contract suite',
-    dataset: () => inOrder(withOwnIndicators, restated)(design),
+    dataset: () => inOrder(withOwnIndicators, restated, withoutReviews)(design),
     behaviour: { importStep: 1 },
   },
 } as const satisfies Record<string, Scenario>;

@@ -1,5 +1,12 @@
 import type { RequestHandler } from 'msw';
 import type { MockState } from '../state/mock-state.ts';
+import { actionsHandlers } from './actions.ts';
+import { annotationsHandlers } from './annotations.ts';
+import { breakdownHandlers } from './breakdown.ts';
+import { causesHandlers } from './causes.ts';
+import { commentsHandlers } from './comments.ts';
+import { minutesHandlers } from './minutes.ts';
+import { reviewsHandlers } from './reviews.ts';
 import { catalogueHandlers } from './catalogue.ts';
 import { elsewhereHandlers } from './elsewhere.ts';
 import { healthHandlers } from './health.ts';
@@ -19,6 +26,13 @@ export function handlersOf(state: MockState): RequestHandler[] {
     ...teamsHandlers(state),
     ...observationsHandlers(state),
     ...recordsHandlers(state),
+    ...actionsHandlers(state),
+    ...annotationsHandlers(state),
+    ...breakdownHandlers(state),
+    ...causesHandlers(state),
+    ...commentsHandlers(state),
+    ...minutesHandlers(state),
+    ...reviewsHandlers(state),
     ...importsHandlers(state),
     ...sampleHandlers(state),
     ...liveHandlers(state),

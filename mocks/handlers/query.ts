@@ -1,10 +1,11 @@
 import type * as z from 'zod/mini';
+import { computedById } from '../../src/domain/catalogue-computed.ts';
 import { parseIsoWeek, type WeekNumber } from '../../src/domain/week.ts';
 import { errorResponse } from '../state/errors.ts';
 import type { MockState } from '../state/mock-state.ts';
 
 const LISTS = new Set(['team', 'indicator']);
-const NUMBERS = new Set(['page', 'pageSize']);
+const NUMBERS = new Set(['page', 'pageSize', 'revision']);
 const FLAGS = new Set(['dryRun', 'strict', 'wait']);
 
 function valueOf(name: string, text: string): unknown {
@@ -36,17 +37,43 @@ export function parseWeek(label: string, at: string): WeekNumber | Response {
   return parseIsoWeek(label) ?? errorResponse('bad-request', `${label} is no week.`, at);
 }
 
+/** Built-in, the organisation's own, or sent. */
+export function isKnownIndicator(state: MockState, id: string): boolean {
+  const { own, series } = state.dataset();
+  return (
+    computedById(id) !== undefined ||
+    own.some((indicator) => indicator.id === id) ||
+    series.some(({ indicator }) => indicator === id)
+  );
+}
+
 /** A refusal where a team or an indicator is unknown; null where all are known. */
 export function unknownName(
   state: MockState,
   teams: readonly string[],
   indicators: readonly string[],
-  knownIndicator: (id: string) => boolean,
 ): Response | null {
   const { teams: held } = state.dataset();
   const team = teams.find((id) => !held.some((known) => known.id === id));
   if (team !== undefined) return errorResponse('not-found', `There is no team ${team}.`, 'team');
-  const indicator = indicators.find((id) => !knownIndicator(id));
+  const indicator = indicators.find((id) => !isKnownIndicator(state, id));
   if (indicator !== undefined) return errorResponse('not-found', `There is no indicator ${indicator}.`, 'indicator');
   return null;
+}
+
+/** Reads a JSON body by its schema; a failure names the field that is at fault. */
+export async function parseBody<Schema extends z.ZodMiniObject>(
+  schema: Schema,
+  request: Request,
+): Promise<{ readonly body: z.infer<Schema> } | { readonly refusal: Response }> {
+  let given: unknown;
+  try {
+    given = await request.json();
+  } catch {
+    return { refusal: errorResponse('bad-request', 'The body is no JSON.', 'body') };
+  }
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return { body: parsed.data };
+  const at = String(parsed.error.issues[0]?.path[0] ?? 'body');
+  return { refusal: errorResponse('bad-request', `The field ${at} cannot be used as it is.`, at) };
 }

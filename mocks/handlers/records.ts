@@ -1,6 +1,5 @@
 import { http, type RequestHandler } from 'msw';
 import { RecordsQuery, type Records } from '../../src/contract/records.ts';
-import { computedById } from '../../src/domain/catalogue-computed.ts';
 import { columnsOf, kindBehind, rowAt, rowCount } from '../fixtures/rows.ts';
 import { numeratorScaleOf, sumsOfScope, teamsInScope } from '../fixtures/scope.ts';
 import { errorResponse } from '../state/errors.ts';
@@ -46,13 +45,7 @@ export function recordsHandlers(state: MockState): RequestHandler[] {
       const parsed = parseQuery(RecordsQuery, new URL(request.url), LISTS);
       if ('refusal' in parsed) return parsed.refusal;
       const { query } = parsed;
-      const { own } = state.dataset();
-      const unknown = unknownName(
-        state,
-        query.team,
-        [query.indicator],
-        (id) => computedById(id) !== undefined || own.some((indicator) => indicator.id === id),
-      );
+      const unknown = unknownName(state, query.team, [query.indicator]);
       if (unknown !== null) return unknown;
       if (query.indicator === state.behaviour.failing) return errorResponse('internal', 'Could not read invoices.');
       if (params.kind !== kindBehind(query.indicator)) {

@@ -3,6 +3,7 @@ import type { RecordKind } from '../../src/domain/catalogue-types.ts';
 import { isoWeekLabel } from '../../src/domain/week.ts';
 import type { Dataset } from '../fixtures/dataset.ts';
 import { design } from '../fixtures/design.ts';
+import { withoutReviews } from '../fixtures/variants.ts';
 import type { Behaviour } from '../scenario-types.ts';
 import { applyRows } from './apply-rows.ts';
 import { NO_COUNTS, newReport, pastImports } from './import-reports.ts';
@@ -46,7 +47,7 @@ export function createImports(first: Dataset, behaviour: Behaviour, moved: () =>
     dataset = [...written.values()].reduce<Dataset>(
       (result, entry) =>
         entry.kind === 'sample'
-          ? { ...design, sample: true }
+          ? { ...withoutReviews(design), sample: true }
           : applyRows(
               { ...result, pipelineRanAt: result.now },
               entry.kind,

@@ -1,0 +1,135 @@
+import { HttpResponse, http, type RequestHandler } from 'msw';
+import { MinuteChange, MinuteRemoval, NewMinute, type ActionWords, type Minute } from '../../src/contract/minutes.ts';
+import { parseIsoDate } from '../../src/domain/week.ts';
+import { errorResponse } from '../state/errors.ts';
+import type { HeldMinute } from '../state/mock-minutes.ts';
+import type { ReviewKey } from '../state/mock-reviews.ts';
+import type { MockState } from '../state/mock-state.ts';
+import { gate } from './gate.ts';
+import { parseBody, parseQuery, unknownName } from './query.ts';
+import { reviewKeyOf } from './reviews.ts';
+
+const NO_LISTS: ReadonlySet<string> = new Set();
+const noStore = { 'cache-control': 'no-store' };
+const CLOSED = 'This review is closed; its minutes stay as they were.';
+
+/** Why an entry cannot say this; null where it can. */
+function unusable(
+  state: MockState,
+  kind: Minute['kind'],
+  indicator: string | null,
+  action: ActionWords | null,
+): Response | null {
+  if ((kind === 'action') !== (action !== null))
+    return errorResponse('bad-request', 'Owner and due date are given for actions, and for actions alone.', 'action');
+  if (action !== null && parseIsoDate(action.due) === null)
+    return errorResponse('bad-request', `${action.due} is no date.`, 'due');
+  const { causes, improvements } = state.dataset().links;
+  if (action?.cause != null && !causes.some(({ id }) => id === action.cause))
+    return errorResponse('not-found', `There is no cause ${action.cause}.`, 'cause');
+  if (action?.improvement != null && !improvements.some(({ id }) => id === action.improvement))
+    return errorResponse('not-found', `There is no improvement ${action.improvement}.`, 'improvement');
+  return unknownName(state, [], indicator === null ? [] : [indicator]);
+}
+
+async function add(state: MockState, key: ReviewKey, request: Request): Promise<Response> {
+  const parsed = await parseBody(NewMinute, request);
+  if ('refusal' in parsed) return parsed.refusal;
+  const { body } = parsed;
+  const known = state.minutes.find(body.id);
+  if (known !== undefined) {
+    return known.request === JSON.stringify(body) && !known.removed
+      ? HttpResponse.json(known.minute, { status: 201, headers: noStore })
+      : errorResponse('conflict', 'Another entry has this id.', 'id');
+  }
+  if (state.reviews.isClosed(key)) return errorResponse('conflict', CLOSED, 'state');
+  const wrong = unusable(state, body.kind, body.indicator, body.action);
+  if (wrong !== null) return wrong;
+  const minute = state.minutes.add(body, key.week, key.teams, state.clock.next());
+  return HttpResponse.json(minute, { status: 201, headers: noStore });
+}
+
+/** Whether a change leaves all but the action's state as it is. */
+function changesStateAlone({ minute }: HeldMinute, change: MinuteChange): boolean {
+  if (minute.action === null || change.action === null) return false;
+  const { owner, due, cause, improvement } = minute.action;
+  const { state: _, ...words } = change.action;
+  return (
+    change.text === minute.text &&
+    change.indicator === minute.indicator &&
+    words.owner === owner &&
+    words.due === due &&
+    words.cause === cause &&
+    words.improvement === improvement
+  );
+}
+
+const stale = (held: HeldMinute): Response =>
+  errorResponse('conflict', `${held.minute.changedBy} changed it meanwhile.`, 'revision');
+
+async function change(state: MockState, held: HeldMinute, request: Request): Promise<Response> {
+  const parsed = await parseBody(MinuteChange, request);
+  if ('refusal' in parsed) return parsed.refusal;
+  const { body } = parsed;
+  const { minute } = held;
+  const wrong = unusable(state, minute.kind, body.indicator, body.action);
+  if (wrong !== null) return wrong;
+  if (state.reviews.isClosed(minute) && !changesStateAlone(held, body))
+    return errorResponse('conflict', CLOSED, 'state');
+  if (body.revision !== minute.revision) return stale(held);
+  return HttpResponse.json(state.minutes.change(held, body, state.clock.next()), { headers: noStore });
+}
+
+function remove(state: MockState, held: HeldMinute, request: Request): Response {
+  const parsed = parseQuery(MinuteRemoval, new URL(request.url), NO_LISTS);
+  if ('refusal' in parsed) return parsed.refusal;
+  const { revision, author } = parsed.query;
+  if (state.reviews.isClosed(held.minute)) return errorResponse('conflict', CLOSED, 'state');
+  if (revision !== held.minute.revision) return stale(held);
+  return HttpResponse.json(state.minutes.remove(held, author, state.clock.next()), { headers: noStore });
+}
+
+/** Where a scenario says so, somebody else changes an entry just before the page's first save of it. */
+function meanwhile(state: MockState, id: string): void {
+  const { edit } = state.behaviour;
+  const held = state.minutes.find(id);
+  if (edit === null || held === undefined || state.heard.edited.has(id)) return;
+  state.heard.edited.add(id);
+  const { minute } = held;
+  const { revision, indicator, action } = minute;
+  const { author, text } = edit(minute.text);
+  state.minutes.change(held, { revision, indicator, text, author, action }, state.clock.next());
+}
+
+export function minutesHandlers(state: MockState): RequestHandler[] {
+  const withHeld = async (
+    id: unknown,
+    answer: (held: HeldMinute) => Response | Promise<Response>,
+    also: 'standing' | 'removed' = 'standing',
+  ): Promise<Response> => {
+    const closed = await gate(state);
+    if (closed !== null) return closed;
+    const held = state.minutes.find(String(id));
+    return held === undefined || (held.removed && also === 'standing')
+      ? errorResponse('not-found', 'There is no such entry.', 'id')
+      : answer(held);
+  };
+  return [
+    http.post('*/api/reviews/:week/minutes', async ({ request, params }) => {
+      const closed = await gate(state);
+      if (closed !== null) return closed;
+      const key = reviewKeyOf(state, params.week, request);
+      return key instanceof Response ? key : add(state, key, request);
+    }),
+    http.put('*/api/minutes/:id', ({ request, params }) => {
+      meanwhile(state, String(params.id));
+      return withHeld(params.id, (held) => change(state, held, request));
+    }),
+    http.delete('*/api/minutes/:id', ({ request, params }) =>
+      withHeld(params.id, (held) => remove(state, held, request)),
+    ),
+    http.get('*/api/minutes/:id/versions', ({ params }) =>
+      withHeld(params.id, ({ versions }) => HttpResponse.json({ versions }, { headers: noStore }), 'removed'),
+    ),
+  ];
+}
