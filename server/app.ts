@@ -9,9 +9,12 @@ import { answerFailure, problemResponse } from './http/problem.ts';
 import { localRequestsOnly, securityHeaders } from './http/security.ts';
 import type { StaticFiles } from './http/static-files.ts';
 import { createVersionedAnswers } from './http/versioned-answer.ts';
+import { registerAnnotationRoutes } from './routes/annotations.ts';
 import { registerFigureRoutes } from './routes/figures.ts';
 import { registerHealthRoute } from './routes/health.ts';
 import { registerLiveRoute } from './routes/live.ts';
+import { registerMinuteRoutes } from './routes/minutes.ts';
+import { registerReviewRoutes } from './routes/reviews.ts';
 
 /** Bodies other than the files of imports, which are streamed and have no limit but the disk's. */
 const MOST_BODY_BYTES = 64 * 1024;
@@ -73,6 +76,9 @@ export const createApp = (ctx: ServiceContext, parts: AppParts = {}): Hono => {
 
   registerHealthRoute(app, ctx);
   registerFigureRoutes(app, ctx, createVersionedAnswers(ctx));
+  registerAnnotationRoutes(app, ctx);
+  registerReviewRoutes(app, ctx);
+  registerMinuteRoutes(app, ctx);
   registerLiveRoute(app, ctx);
   registerOpenApi(app);
   for (const register of parts.routes ?? []) register(app, ctx);

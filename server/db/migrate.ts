@@ -1,11 +1,15 @@
 import type { Database } from './database.ts';
 import { DatabaseFailure } from './failure.ts';
 import * as records from './migrations/0001-records.ts';
+import * as reviews from './migrations/0002-reviews.ts';
 
 export type Migration = { readonly name: string; readonly statements: readonly string[] };
 
 /** In the order in which they run; a name once released never changes. */
-export const MIGRATIONS: readonly Migration[] = [{ name: '0001-records', statements: records.statements }];
+export const MIGRATIONS: readonly Migration[] = [
+  { name: '0001-records', statements: records.statements },
+  { name: '0002-reviews', statements: reviews.statements },
+];
 
 /**
  * Brings a database to this version of the code: forward only, each migration in a transaction of its own.

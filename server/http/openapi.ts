@@ -1,35 +1,63 @@
 import * as z from 'zod';
 import type * as mini from 'zod/mini';
+import {
+  AnnotationEvent,
+  Annotations,
+  KeptAnnotation,
+  NewAnnotation,
+  Withdrawal,
+} from '../../src/contract/annotations.ts';
+import { Breakdown, Causes, Comments } from '../../src/contract/breakdown.ts';
 import { Catalogue } from '../../src/contract/catalogue.ts';
 import { ENDPOINTS, type Endpoint } from '../../src/contract/endpoints.ts';
 import { ServiceError } from '../../src/contract/errors.ts';
 import { Health } from '../../src/contract/health.ts';
 import { ImportProgress, ImportReport, Imports, LiveEvent, RowProblem } from '../../src/contract/imports.ts';
+import { Actions, Minute, MinuteChange, MinuteVersions, NewMinute } from '../../src/contract/minutes.ts';
 import { Annotation, Observations, ObservedSeries, Restatement, Target } from '../../src/contract/observations.ts';
 import { RecordRow, Records } from '../../src/contract/records.ts';
+import { Closing, Frozen, FrozenDefinition, Review, Reviews } from '../../src/contract/reviews.ts';
 import { Team, Teams } from '../../src/contract/teams.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
 /** Schemas that stand under `components`, by the name that schema and type share. */
 const NAMED = {
+  Actions,
   Annotation,
+  AnnotationEvent,
+  Annotations,
+  Breakdown,
   Catalogue,
+  Causes,
+  Closing,
+  Comments,
+  Frozen,
+  FrozenDefinition,
   Health,
   ImportProgress,
   ImportReport,
   Imports,
+  KeptAnnotation,
   LiveEvent,
+  Minute,
+  MinuteChange,
+  MinuteVersions,
+  NewAnnotation,
+  NewMinute,
   Observations,
   ObservedSeries,
   RecordRow,
   Records,
   Restatement,
+  Review,
+  Reviews,
   RowProblem,
   ServiceError,
   Target,
   Team,
   Teams,
+  Withdrawal,
 } as const;
 
 /** Events of the streams. */
@@ -69,13 +97,28 @@ const queryParameters = (query: mini.ZodMiniObject): readonly Json[] => {
   });
 };
 
+/** Imports are numbered; every other id is a text. */
 const pathParameters = (path: string): readonly Json[] =>
   [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
     in: 'path',
     required: true,
-    schema: name === 'id' ? { type: 'integer' } : { type: 'string' },
+    schema: { type: path.startsWith('/api/imports/') && name === 'id' ? 'integer' : 'string' },
   }));
+
+/** A schema by its name where it has one. */
+const schemaOf = (schema: unknown): Json => {
+  const name = Object.entries(NAMED).find(([, named]) => named === schema)?.[0];
+  return name === undefined ? { type: 'object' } : reference(name);
+};
+
+const requestBody = (endpoint: Endpoint): Json => {
+  if (endpoint.id === 'startImport') {
+    return { requestBody: { required: true, content: { 'application/octet-stream': { schema: {} } } } };
+  }
+  if (!('body' in endpoint)) return {};
+  return { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(endpoint.body) } } } };
+};
 
 const contentOf = (endpoint: Endpoint): Json => {
   const { answer, id } = endpoint;
@@ -85,12 +128,11 @@ const contentOf = (endpoint: Endpoint): Json => {
     const event = STREAMED[id];
     return { 'text/event-stream': { schema: event === undefined ? { type: 'string' } : reference(event) } };
   }
-  const name = Object.entries(NAMED).find(([, schema]) => schema === answer)?.[0];
-  return { 'application/json': { schema: name === undefined ? { type: 'object' } : reference(name) } };
+  return { 'application/json': { schema: schemaOf(answer) } };
 };
 
 const operation = (endpoint: Endpoint): Json => {
-  const { id, path, query, status, summary, method } = endpoint;
+  const { id, path, query, status, summary } = endpoint;
   const parameters = [...pathParameters(path), ...(query === null ? [] : queryParameters(query))];
   const failure = {
     description: 'What failed, and what to do',
@@ -100,12 +142,10 @@ const operation = (endpoint: Endpoint): Json => {
     operationId: id,
     summary,
     ...(parameters.length === 0 ? {} : { parameters }),
-    ...(method === 'POST' && id === 'startImport'
-      ? { requestBody: { required: true, content: { 'application/octet-stream': { schema: {} } } } }
-      : {}),
+    ...requestBody(endpoint),
     responses: {
       [String(status)]: { description: summary, content: contentOf(endpoint) },
-      ...(query === null ? {} : { '400': failure }),
+      ...(query === null && !('body' in endpoint) ? {} : { '400': failure }),
       default: failure,
     },
   };

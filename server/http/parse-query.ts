@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { $ZodType } from 'zod/v4/core';
+import { storable } from './parse-body.ts';
 import { ServiceFailure } from './service-failure.ts';
 
 type AnyDefinition = { readonly type: string; readonly innerType?: $ZodType };
@@ -37,6 +38,7 @@ export const parseQuery = <Schema extends z.ZodMiniObject>(
     const type = ownType(part);
     if (type === 'array') continue;
     const [text = '', ...more] = search.getAll(name);
+    if (!storable(text)) throw new ServiceFailure('bad-request', `The parameter ${name} is no plain text.`, name);
     if (more.length > 0) throw new ServiceFailure('bad-request', `The parameter ${name} may be given once.`, name);
     given[name] = typedValue(type, text);
   }

@@ -6,7 +6,8 @@ import { readDataVersion, readSetting } from '../db/data-version.ts';
 import { storedAs } from '../indicators/definitions.ts';
 import { unite, type CoveredDays, type DaySpan } from './coverage.ts';
 import type { DataIndex, KindCoverage } from './data-index.ts';
-import { loadAnnotations, loadOwnIndicators, loadTargets } from './load-words.ts';
+import { loadAnnotations } from './load-annotations.ts';
+import { loadOwnIndicators, loadTargets } from './load-words.ts';
 import type { Change } from './restated.ts';
 import { layOutWeeks, type TeamWeeks, type WeekSums } from './team-weeks.ts';
 
@@ -157,7 +158,7 @@ const load = async (db: Database): Promise<DataIndex> => {
     sent: await loadSent(db),
     changes: await loadChanges(db),
     targets: await loadTargets(db),
-    annotations: await loadAnnotations(db),
+    annotations: await loadAnnotations(db.kysely),
   };
 };
 
