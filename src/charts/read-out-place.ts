@@ -32,3 +32,20 @@ export function readOutPlace(
   const top = below + height <= chart.height ? below : Math.max(0, y - height - (beside ? 6 : away / 2));
   return { left: Math.round(left), top: Math.round(top) };
 }
+
+/** Letters that surely fit into one line of a read-out, 228 px at 12 px. */
+const LINE_LETTERS = 38;
+
+/** Lines under the head of a read-out; a long note wraps. */
+export function readOutLines({
+  notes,
+  signal,
+  signalText = null,
+}: {
+  readonly notes: readonly string[];
+  readonly signal: string | null;
+  readonly signalText?: string | null;
+}): number {
+  const lines = (text: string | null) => Math.max(1, Math.ceil((text ?? '').length / LINE_LETTERS));
+  return notes.reduce((sum, note) => sum + lines(note), 0) + (signal === null ? 0 : lines(signalText));
+}

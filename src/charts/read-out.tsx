@@ -1,14 +1,39 @@
 import { cx } from '../ui/cx.ts';
 import { SIGNAL_WORDS } from '../ui/signal-chip.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
-import { readOutHeight, readOutPlace } from './read-out-place.ts';
-import type { TrendColumn } from './trend-columns.ts';
-import type { TrendGeometry } from './trend-geometry.ts';
+import { readOutHeight, readOutLines, readOutPlace } from './read-out-place.ts';
+import type { SignalKind } from './signal-marks.ts';
 import styles from './read-out.module.css';
 
-/** What a week says, as one sentence for readers. */
-function spoken({ title, value, notes, signal }: TrendColumn): string {
-  return [`${title}: ${value}`, ...notes, ...(signal === null ? [] : [`${SIGNAL_WORDS[signal]} signal`])].join('. ');
+/** What is said of one point of a chart, and where it stands in the picture. */
+export type ReadOutColumn = {
+  readonly x: number;
+  /** Null where nothing is drawn. */
+  readonly y: number | null;
+  readonly title: string;
+  /** Value with its unit, or the word that stands in its place. */
+  readonly value: string;
+  readonly notes: readonly string[];
+  readonly signal: SignalKind | null;
+  /** `Concerning: below the lower limit; 8 weeks under the mean`; without it the tone alone is said. */
+  readonly signalText?: string | null;
+};
+
+/** The picture that a read-out stands in, as far as it must know it. */
+type Ground = {
+  readonly width: number;
+  readonly height: number;
+  readonly scales: { readonly plot: { readonly y0: number; readonly y1: number } };
+};
+
+function signalWords({ signal, signalText }: ReadOutColumn): string | null {
+  return signal === null ? null : (signalText ?? `${SIGNAL_WORDS[signal]} signal`);
+}
+
+/** What a point says, as one sentence for readers. */
+function spoken(column: ReadOutColumn): string {
+  const words = signalWords(column);
+  return [`${column.title}: ${column.value}`, ...column.notes, ...(words === null ? [] : [words])].join('. ');
 }
 
 /**
@@ -20,8 +45,8 @@ export function ReadOut({
   geometry,
   by,
 }: {
-  readonly column: TrendColumn | null;
-  readonly geometry: TrendGeometry;
+  readonly column: ReadOutColumn | null;
+  readonly geometry: Ground;
   readonly by: 'keyboard' | 'pointer';
 }) {
   return (
@@ -34,9 +59,9 @@ export function ReadOut({
   );
 }
 
-function Seen({ column, geometry }: { readonly column: TrendColumn; readonly geometry: TrendGeometry }) {
+function Seen({ column, geometry }: { readonly column: ReadOutColumn; readonly geometry: Ground }) {
   const { plot } = geometry.scales;
-  const height = readOutHeight(column.notes.length + (column.signal === null ? 0 : 1));
+  const height = readOutHeight(readOutLines(column));
   return (
     <div aria-hidden="true">
       {column.y === null ? (
@@ -53,7 +78,7 @@ function Seen({ column, geometry }: { readonly column: TrendColumn; readonly geo
           </span>
         ))}
         {column.signal === null ? null : (
-          <span className={cx(styles.note, styles[column.signal])}>{SIGNAL_WORDS[column.signal]} signal</span>
+          <span className={cx(styles.note, styles[column.signal])}>{signalWords(column)}</span>
         )}
       </div>
     </div>

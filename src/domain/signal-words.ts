@@ -70,6 +70,11 @@ export function sinceAnnotation(signal: Signal, indicator: Indicator, context: S
   return found;
 }
 
+/** What the rules found in a week, without a context: `below the lower limit; 8 weeks under the mean`. */
+export function weekPhrases(signals: readonly Signal[], week: number): string {
+  return signals.map((signal) => phrase(signal, week)).join('; ');
+}
+
 function phrase(signal: Signal, week: number): string {
   const high = signal.direction === 'high';
   const count = signal.weeks.filter((each) => each <= week).length;
