@@ -1,0 +1,52 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useConnection } from '../../api/connection.ts';
+import type { Review } from '../../contract/reviews.ts';
+import type { IsoWeek } from '../../contract/scalars.ts';
+import type { Formats } from '../../domain/format.ts';
+import { useFacts } from '../../parts/actions-facts.ts';
+import { MinutesActions } from './minutes-actions.tsx';
+import { MinutesDecisions } from './minutes-decisions.tsx';
+import { MinutesNotes } from './minutes-notes.tsx';
+import { saveWaiting } from './minutes-save.ts';
+import styles from './minutes.module.css';
+
+export type MinutesProps = {
+  readonly review: Review;
+  readonly week: IsoWeek;
+  readonly teams: readonly string[];
+  /** The measure in view; null: the review as a whole. */
+  readonly indicator: string | null;
+  readonly formats: Formats;
+  readonly mode: 'open' | 'closed';
+};
+
+/**
+ * Notes, decisions and actions beside the measure in view. What is typed is kept in the tab at once and at the service
+ * after a pause; where two people write at once their words are merged, or both shown for one of them to settle.
+ * The fields for new words are `#minute-note`, `#minute-decision` and `#minute-action`.
+ */
+export function MinutesColumn({ review, week, teams, indicator, formats, mode }: MinutesProps) {
+  const facts = useFacts(formats);
+  useSaveWaiting();
+  const where = { week, teams, indicator };
+  const props = { review, where, facts, formats, mode };
+  // Another measure has fields of its own; what is open or was removed beside the former does not follow.
+  const key = indicator ?? '';
+  return (
+    <div className={styles.column}>
+      <MinutesNotes key={`n${key}`} {...props} />
+      <MinutesDecisions key={`d${key}`} {...props} />
+      <MinutesActions key={`a${key}`} {...props} />
+    </div>
+  );
+}
+
+/** Every time that the service is heard, what waits for it is sent. */
+function useSaveWaiting(): void {
+  const client = useQueryClient();
+  const connection = useConnection();
+  useEffect(() => {
+    if (connection.kind !== 'disconnected') saveWaiting(client);
+  }, [client, connection]);
+}
