@@ -1,5 +1,6 @@
 import { design } from './fixtures/design.ts';
 import { inOrder } from './fixtures/edits.ts';
+import { closedThenRestated, editEveryLine, editFirstLine, noteInLines, quiet } from './fixtures/review-variants.ts';
 import {
   emptied,
   immature,
@@ -61,6 +62,26 @@ export const SCENARIOS = {
     shows: 'an import under way',
     dataset: () => design,
     behaviour: { importing: true, importStep: 15_000 },
+  },
+  'review-restated': {
+    shows: 'a closed review of which two figures changed since',
+    dataset: () => closedThenRestated(design),
+    behaviour: {},
+  },
+  'review-meanwhile': {
+    shows: 'somebody else changes the first line of an entry just before it is saved: it merges',
+    dataset: () => noteInLines(design),
+    behaviour: { edit: editFirstLine },
+  },
+  'review-clash': {
+    shows: 'somebody else rewrites an entry just before it is saved: a person settles it',
+    dataset: () => noteInLines(design),
+    behaviour: { edit: editEveryLine },
+  },
+  'review-quiet': {
+    shows: 'a review that nobody has written in, of a week in which nothing happened',
+    dataset: () => quiet(design),
+    behaviour: {},
   },
   'second-company': {
     shows: 'an own indicator and a restated week together, for the contract suite',
