@@ -9,6 +9,8 @@ export function elsewhereHandlers(): RequestHandler[] {
   return [
     http.all('*/api/*', ({ request }) => {
       const { pathname } = new URL(request.url);
+      // Modules of `src/api` that load late pass through the same worker in development.
+      if (!pathname.startsWith('/api/')) return undefined;
       return PATHS.some((path) => path.test(pathname))
         ? errorResponse('method-not-allowed', `${request.method} is not possible here.`)
         : errorResponse('not-found', 'There is no such endpoint.');
