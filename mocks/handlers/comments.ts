@@ -32,7 +32,7 @@ export function commentsHandlers(state: MockState): RequestHandler[] {
       const comments = dataset.comments
         .filter((comment) => comment.week === week && scope.has(comment.team))
         .sort(worstFirst)
-        .map(({ week: _, ...comment }) => comment);
+        .map(({ id, date, team, text, grade, actionable }) => ({ id, date, team, text, grade, actionable }));
       const answer = { week: query.week, total: comments.length, comments: comments.slice(0, MOST) };
       return tagged(request, state.dataVersion(), answer);
     }),

@@ -53,14 +53,14 @@ async function add(state: MockState, key: ReviewKey, request: Request): Promise<
 function changesStateAlone({ minute }: HeldMinute, change: MinuteChange): boolean {
   if (minute.action === null || change.action === null) return false;
   const { owner, due, cause, improvement } = minute.action;
-  const { state: _, ...words } = change.action;
+  const { action } = change;
   return (
     change.text === minute.text &&
     change.indicator === minute.indicator &&
-    words.owner === owner &&
-    words.due === due &&
-    words.cause === cause &&
-    words.improvement === improvement
+    action.owner === owner &&
+    action.due === due &&
+    action.cause === cause &&
+    action.improvement === improvement
   );
 }
 
