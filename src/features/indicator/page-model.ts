@@ -1,0 +1,101 @@
+import type { Team } from '../../contract/teams.ts';
+import { formats, type Formats } from '../../domain/format.ts';
+import { proposedChange, type ProposedChange } from '../../domain/proposed-change.ts';
+import { changeText } from '../../domain/sentence.ts';
+import { capital } from '../../domain/words.ts';
+import { lateWords } from '../../reading/lateness.ts';
+import { nineFiguresModel, nineFiguresOf, type NineModel } from '../../reading/nine-figures.ts';
+import { pictureOf, type PictureModel } from '../../reading/picture-model.ts';
+import type { Reading, Scorecard } from '../../reading/read-scorecard.ts';
+import { targetLines, type TargetLine } from '../../reading/target-history.ts';
+import { tileModel, type TileModel } from '../../reading/tile-model.ts';
+import { trendModel } from '../../reading/trend-view.ts';
+import type { Span } from '../../state/view.ts';
+import { aboutFacts, type AboutFact } from './about-model.ts';
+import { chartSays, type Saying } from './says-model.ts';
+
+export const SPAN_WEEKS: Readonly<Record<Span, number>> = { '18-months': 78, '3-years': 156, '5-years': 260 };
+export const SPAN_WORDS: Readonly<Record<Span, string>> = {
+  '18-months': '18 months',
+  '3-years': '3 years',
+  '5-years': '5 years',
+};
+
+/** Weeks that the forecast looks ahead on this page. */
+const AHEAD = 8;
+
+export type IndicatorModel = {
+  readonly card: Scorecard;
+  readonly reading: Reading;
+  readonly formats: Formats;
+  readonly tile: TileModel;
+  /** "−0.4 pp vs week 45 · −2.9 pp vs last year · n 3,214". */
+  readonly changes: string;
+  readonly picture: PictureModel;
+  readonly says: readonly Saying[];
+  /** null where there are no figures to set side by side. */
+  readonly nine: NineModel | null;
+  readonly about: readonly AboutFact[];
+  readonly targets: readonly TargetLine[];
+  /** New limits that a person may confirm; only on the latest week. */
+  readonly proposal: ProposedChange | null;
+  /** null where the data came in time. */
+  readonly late: string | null;
+};
+
+/** Everything that the page of an indicator says, as plain data. `reading` is `card`'s own for the indicator. */
+export function indicatorModel(card: Scorecard, reading: Reading, span: Span, teams: readonly Team[]): IndicatorModel {
+  const words = formats(card.catalogue.organisation.locale);
+  const { indicator } = reading;
+  const picture = pictureOf(card, reading, words, (read) =>
+    trendModel(
+      card,
+      read,
+      {
+        weeks: SPAN_WEEKS[span],
+        title: `${indicator.name}, ${SPAN_WORDS[span]}`,
+        extras: 'forecast-and-last-year',
+        naming: 'none',
+        ahead: AHEAD,
+      },
+      words,
+    ),
+  );
+  const known = reading.kind === 'read' && reading.measure.state !== 'no-data';
+  return {
+    card,
+    reading,
+    formats: words,
+    tile: tileModel(card, reading, words),
+    changes: changesLine(card, reading, words),
+    picture,
+    says: chartSays(card, reading, picture, words),
+    nine: known ? nineFiguresModel(card, reading, words) : null,
+    about: aboutFacts(card, reading, words),
+    targets: targetLines(card, reading, teams, words),
+    proposal: reading.kind === 'read' && card.isLatest ? proposedChange(reading.measure.analysis) : null,
+    late:
+      reading.kind === 'read' && reading.lateness.kind === 'late'
+        ? `${indicator.name}: data ${lateWords(reading.lateness.by)} late. Newer figures come with the next import.`
+        : null,
+  };
+}
+
+/** Both changes of a figure with its cases; in every other state what the tile says in their place. */
+function changesLine(card: Scorecard, reading: Reading, words: Formats): string {
+  const { indicator } = reading;
+  const { change } = tileModel(card, reading, words);
+  if (reading.kind === 'failed' || reading.measure.state !== 'figure' || reading.lateness.kind === 'late') {
+    return change.strong + change.text;
+  }
+  const { measure } = reading;
+  const nine = nineFiguresOf(card, reading);
+  const lastYear = nine.yearOnYear.now;
+  return [
+    changeText(indicator, nine.weekOnWeek.now, measure.week, words),
+    lastYear.kind === 'given' ? `${words.change(indicator, lastYear)} vs last year` : 'none to compare with last year',
+    ...(measure.n === null ? [] : [`n\u00a0${words.count(measure.n)}`]),
+  ]
+    .map((text, index) => (index === 0 ? capital(text) : text))
+    .join(' · ');
+}

@@ -1,0 +1,50 @@
+import type { Team } from '../../contract/teams.ts';
+import { NineFigures } from '../../parts/nine-figures.tsx';
+import { SixTwelve } from '../../parts/six-twelve.tsx';
+import type { IndicatorView } from '../../state/view.ts';
+import { AboutSection } from './about-section.tsx';
+import { AnnotationsSection } from './annotations-section.tsx';
+import { HistorySection } from './history-section.tsx';
+import styles from './indicator.module.css';
+import type { IndicatorModel } from './page-model.ts';
+
+type Props = {
+  readonly model: IndicatorModel;
+  readonly view: IndicatorView;
+  readonly teams: readonly Team[];
+  readonly size: 'desk' | 'phone';
+};
+
+/** All that stands below the trend; an indicator without figures has only what it is. */
+export function Sections({ model, view, teams, size }: Props) {
+  const { card, reading, formats, nine } = model;
+  return (
+    <>
+      <div className={styles.columns}>
+        <AboutSection model={model} view={view} />
+      </div>
+      {nine === null ? null : (
+        <div className={styles.halves}>
+          <section className={styles.region} aria-labelledby="six-twelve">
+            <h2 id="six-twelve" className={styles.heading}>
+              Six weeks and twelve months
+            </h2>
+            <SixTwelve card={card} reading={reading} formats={formats} />
+          </section>
+          <section className={styles.region} aria-labelledby="nine">
+            <h2 id="nine" className={styles.heading}>
+              Week, month, quarter and year to date
+            </h2>
+            <div className={styles.nine}>
+              <NineFigures model={nine} layout={size === 'phone' ? 'down' : 'across'} />
+            </div>
+          </section>
+        </div>
+      )}
+      <div className={styles.halves}>
+        <AnnotationsSection model={model} view={view} teams={teams} />
+        {nine === null ? null : <HistorySection model={model} />}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { ChartBody } from '../../charts/chart-body.tsx';
+import { downloadText } from '../../charts/download.ts';
+import { trendCsv } from '../../charts/trend-csv.ts';
+import { chartState } from '../../reading/chart-state-of.ts';
+import { SPANS, type IndicatorView } from '../../state/view.ts';
+import { Button } from '../../ui/button.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { changeIndicator } from './change-view.ts';
+import styles from './indicator.module.css';
+import { SPAN_WORDS, type IndicatorModel } from './page-model.ts';
+
+type Props = {
+  readonly model: IndicatorModel;
+  readonly view: IndicatorView;
+  readonly size: 'desk' | 'phone';
+  readonly onRetry: () => void;
+  readonly onAnnotate: () => void;
+};
+
+const OPTIONS = SPANS.map((span) => ({ value: span, label: SPAN_WORDS[span] }));
+
+/** The trend over months or years, as a picture or a table; a week that is chosen lays its records open. */
+export function TrendRegion({ model, view, size, onRetry, onAnnotate }: Props) {
+  const { picture, reading, formats } = model;
+  const { indicator } = reading;
+  const drawn = picture.kind === 'data' || picture.kind === 'too-little' ? picture.model : null;
+  return (
+    <section className={styles.trend} aria-label="Trend">
+      <VisuallyHidden as="h2">{`${indicator.name}, ${SPAN_WORDS[view.span]}`}</VisuallyHidden>
+      <ChartBody
+        state={chartState(indicator.name, picture, onRetry)}
+        variant={size === 'phone' ? 'phone' : 'detail'}
+        locale={formats.locale}
+        view={view.show}
+      />
+      <div className={styles.tools}>
+        <SegmentedControl
+          label="Span"
+          options={OPTIONS}
+          value={view.span}
+          onChange={(span) => changeIndicator({ span })}
+        />
+        <span className={styles.toolsEnd}>
+          {size === 'desk' || drawn === null ? null : (
+            <Button
+              kind="quiet"
+              aria-pressed={view.show === 'table'}
+              onClick={() => changeIndicator({ show: view.show === 'table' ? 'picture' : 'table' })}
+            >
+              Table
+            </Button>
+          )}
+          <Button kind="quiet" aria-keyshortcuts="n" onClick={onAnnotate}>
+            Annotate {size === 'desk' ? <Kbd>N</Kbd> : null}
+          </Button>
+          {drawn === null ? null : (
+            <Button
+              kind="quiet"
+              aria-label={`Download ${indicator.name} as CSV`}
+              onClick={() => downloadText(`${indicator.id}.csv`, 'text/csv;charset=utf-8', trendCsv(drawn))}
+            >
+              CSV
+            </Button>
+          )}
+        </span>
+      </div>
+    </section>
+  );
+}

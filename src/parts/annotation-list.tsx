@@ -1,0 +1,97 @@
+import { useState } from 'react';
+import type { KeptAnnotation } from '../contract/annotations.ts';
+import type { Team } from '../contract/teams.ts';
+import type { Formats } from '../domain/format.ts';
+import { parseIsoDate } from '../domain/week.ts';
+import { Button } from '../ui/button.tsx';
+import styles from './annotation-list.module.css';
+import { AnnotationWithdrawal } from './annotation-withdrawal.tsx';
+
+type Props = {
+  readonly label: string;
+  readonly annotations: readonly KeptAnnotation[];
+  readonly teams: readonly Team[];
+  readonly formats: Formats;
+  readonly timeZone: string;
+};
+
+/** Annotations or confirmed changes, each with who, when and why, and the way to withdraw it. */
+export function AnnotationList({ label, annotations, teams, formats, timeZone }: Props) {
+  const [open, setOpen] = useState<string | null>(null);
+  const withdrawing = annotations.find(({ annotation }) => annotation.id === open);
+  return (
+    <>
+      <ul className={styles.list} aria-label={label}>
+        {annotations.map((kept) => (
+          <li key={kept.annotation.id}>
+            <Entry
+              kept={kept}
+              teams={teams}
+              formats={formats}
+              timeZone={timeZone}
+              onWithdraw={() => setOpen(kept.annotation.id)}
+            />
+          </li>
+        ))}
+      </ul>
+      {withdrawing === undefined ? null : (
+        <AnnotationWithdrawal annotation={withdrawing.annotation} onClose={() => setOpen(null)} />
+      )}
+    </>
+  );
+}
+
+type EntryProps = Pick<Props, 'teams' | 'formats' | 'timeZone'> & {
+  readonly kept: KeptAnnotation;
+  readonly onWithdraw: () => void;
+};
+
+function Entry({ kept, teams, formats, timeZone, onWithdraw }: EntryProps) {
+  const { annotation, state, withdrawable, history } = kept;
+  const day = parseIsoDate(annotation.date);
+  const whom = [
+    annotation.indicator === null ? 'all indicators' : null,
+    annotation.team === null ? null : (teams.find(({ id }) => id === annotation.team)?.name ?? annotation.team),
+  ].filter((word) => word !== null);
+  const standing = state === 'stands';
+  return (
+    <>
+      <p className={styles.head}>
+        <span className={standing ? styles.text : styles.gone}>{annotation.text}</span>
+        <span className={styles.date}>{day === null ? annotation.date : formats.dayAndYear(day)}</span>
+      </p>
+      {annotation.reason === null ? null : <p className={styles.why}>{annotation.reason}</p>}
+      <p className={styles.meta}>
+        {[
+          annotation.kind === 'improvement' ? 'Improvement' : null,
+          ...whom,
+          annotation.author === null ? null : `by ${annotation.author}`,
+          standing ? null : 'withdrawn',
+        ]
+          .filter((word) => word !== null)
+          .join(' · ')}
+        {standing && withdrawable ? (
+          <>
+            {' '}
+            <Button kind="link" aria-label={`Withdraw ${annotation.text}`} onClick={onWithdraw}>
+              Withdraw
+            </Button>
+          </>
+        ) : null}
+      </p>
+      {history.length < 2 ? null : (
+        <details className={styles.history}>
+          <summary>History</summary>
+          <ol>
+            {history.map(({ what, at, by, reason }) => (
+              <li key={`${what} ${at}`}>
+                {what === 'added' ? 'Added' : 'Withdrawn'} by {by}, {formats.instant(Date.parse(at), timeZone)}
+                {reason === null ? '' : `: ${reason}`}
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </>
+  );
+}
