@@ -12,6 +12,7 @@ export type GoalTarget = {
   readonly teamId: string | null;
   readonly from: WeekNumber;
   readonly value: number;
+  readonly owner: string | null;
 };
 
 /** An annotation with its day as a number beside it, to choose by. */

@@ -205,7 +205,13 @@ export const getObservations = (
     targets: index.targets
       .filter(({ indicator, from }) => from <= span.to && (asked.length === 0 || isAsked.has(indicator)))
       .filter(({ teamId }) => teamId === null || named.length === 0 || named.includes(teamId))
-      .map(({ indicator, teamId, from, value }) => ({ indicator, team: teamId, from: isoWeekLabel(from), value })),
+      .map(({ indicator, teamId, from, value, owner }) => ({
+        indicator,
+        team: teamId,
+        from: isoWeekLabel(from),
+        value,
+        owner,
+      })),
     annotations: [...annotationsOf(index, teams, asked, span)],
   };
 };

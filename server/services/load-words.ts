@@ -37,7 +37,7 @@ export const loadOwnIndicators = async (db: Database): Promise<readonly OwnIndic
 export const loadTargets = async (db: Database): Promise<readonly GoalTarget[]> => {
   const rows = await db.kysely
     .selectFrom('goals')
-    .select(['indicator_id', 'team_id', 'from_week', 'target'])
+    .select(['indicator_id', 'team_id', 'from_week', 'target', 'owner'])
     .where('voided_at', 'is', null)
     .orderBy('indicator_id')
     .orderBy('from_week')
@@ -46,7 +46,13 @@ export const loadTargets = async (db: Database): Promise<readonly GoalTarget[]> 
     .execute();
   const standing = new Map<string, GoalTarget>();
   for (const row of rows) {
-    const target = { indicator: row.indicator_id, teamId: row.team_id, from: row.from_week, value: row.target };
+    const target = {
+      indicator: row.indicator_id,
+      teamId: row.team_id,
+      from: row.from_week,
+      value: row.target,
+      owner: row.owner,
+    };
     standing.set(JSON.stringify([target.indicator, target.teamId, target.from]), target);
   }
   return [...standing.values()];

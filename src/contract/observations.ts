@@ -58,6 +58,8 @@ export const Target = z.object({
   team: z.nullable(Id),
   from: IsoWeek,
   value: z.number(),
+  /** Who answers for it, where that was said. */
+  owner: z.optional(z.nullable(z.string())),
 });
 export type Target = z.infer<typeof Target>;
 

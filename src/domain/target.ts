@@ -8,6 +8,8 @@ export type Target = {
   readonly team: string | null;
   readonly from: WeekNumber;
   readonly value: number;
+  /** Who answers for it, where that was said. */
+  readonly owner?: string | null | undefined;
 };
 
 /** `to` is inclusive. */
