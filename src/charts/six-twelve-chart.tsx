@@ -141,10 +141,23 @@ export function SixTwelvePicture({ model, width }: { readonly model: SixTwelveMo
 }
 
 function readOutOf({ point, x, y }: SixTwelveColumn): ReadOutColumn {
-  const { figure, title, notes } = point;
-  return figure.kind === 'none'
-    ? { x, y, title, value: 'No figure', notes: [figure.reason, ...notes], signal: null }
-    : { x, y, title, value: figure.text, notes, signal: figure.signal, signalText: figure.signalText };
+  const { figure, title, notes, gap, lastYear } = point;
+  const beside = [
+    ...(gap === null ? [] : [`${gap} vs target`]),
+    ...(lastYear === null ? [] : [`${gap === null ? 'L' : 'l'}ast year ${lastYear.text}`]),
+  ].join(', ');
+  if (figure.kind === 'none')
+    return { x, y, title, value: 'No figure', notes: [figure.reason, ...notes], signal: null };
+  const [first = '', ...more] = notes;
+  return {
+    x,
+    y,
+    title,
+    value: figure.text,
+    notes: [first, beside, ...more].filter((line) => line !== ''),
+    signal: figure.signal,
+    signalText: figure.signalText,
+  };
 }
 
 /** The column under the pointer; −1 outside both panels. */

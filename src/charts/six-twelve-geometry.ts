@@ -1,6 +1,7 @@
 import { linePath, rounded, type PixelLine, type PixelPoint } from './paths.ts';
 import { fitScale } from './scale.ts';
 import { signalMarkPath, type SignalKind } from './signal-marks.ts';
+import { namesOf, yearsOf, type AxisName, type Span } from './six-twelve-axis.ts';
 import { sixTwelveFrame, type Panel, type SixTwelveFrame } from './six-twelve-frame.ts';
 import type { SixTwelveModel, SixTwelvePoint } from './six-twelve-types.ts';
 import { spread } from './spread.ts';
@@ -13,13 +14,6 @@ export type SixTwelveMark = {
     | { readonly kind: 'dot'; readonly r: number }
     | { readonly kind: 'hollow' }
     | { readonly kind: 'signal'; readonly signal: SignalKind; readonly size: number; readonly d: string };
-};
-
-export type AxisName = {
-  readonly x: number;
-  readonly text: string;
-  readonly look: 'plain' | 'strong';
-  readonly anchor: 'start' | 'middle' | 'end';
 };
 
 export type PanelGeometry = {
@@ -70,9 +64,7 @@ export type SixTwelveGeometry = {
 
 const MARK = 8;
 const NEWEST = 1.35;
-const YEAR_ROOM = 34;
 
-type Span = 'weeks' | 'months';
 const TITLES: Readonly<Record<Span, string>> = { weeks: 'Last 6 weeks', months: 'Last 12 months' };
 
 /** Pure: the same model and width give the same numbers, without a document (design.md, section 4, "6–12 chart"). */
@@ -183,17 +175,13 @@ function panelOf(
     quiet: [lastYear, target],
     bounds: { x0: x0 - 2, x1: x1 + 4, y0: panel.y0 - 10, y1: y1 - 2 },
   });
-  const names = points.map(({ name }, k): AxisName => {
-    const look = k === points.length - 1 ? 'strong' : 'plain';
-    return { x: rounded(x(k)), text: name, look, anchor: 'middle' };
-  });
   const tick = (k: number) => (k > 0 && points[k]?.year !== points[k - 1]?.year ? 8 : 4);
   return {
     panel,
     title: TITLES[span],
     grid: tickValues.map((value) => `M${x0} ${rounded(y(value))}H${x1}`).join(''),
     axis: `M${x0} ${y1}H${x1}${points.map((_, k) => `M${rounded(x(k))} ${y1}v${tick(k)}`).join('')}`,
-    names,
+    names: namesOf(points, x),
     years: yearsOf(points, x, panel, span),
     target: linePath(target),
     lastYear: linePath(lastYear),
@@ -233,28 +221,6 @@ function targetLine(
     );
   });
   return corners;
-}
-
-function yearsOf(
-  points: readonly SixTwelvePoint[],
-  x: (k: number) => number,
-  panel: Panel,
-  span: Span,
-): readonly AxisName[] {
-  const starts = points.flatMap(({ year }, k) => (k === 0 || year !== points[k - 1]?.year ? [{ k, year }] : []));
-  if (span === 'weeks' && starts.length === 1) {
-    return [{ x: panel.x0, text: `Week of ${starts[0]?.year ?? ''}`, look: 'plain', anchor: 'start' }];
-  }
-  return starts.map(({ k, year }, index): AxisName => {
-    const next = starts[index + 1];
-    // Two that are near stand back to back between their ticks.
-    if (next !== undefined && x(next.k) - x(k) < YEAR_ROOM)
-      return { x: rounded((x(k) + x(next.k)) / 2 - 4), text: String(year), look: 'strong', anchor: 'end' };
-    const before = starts[index - 1];
-    if (before !== undefined && x(k) - x(before.k) < YEAR_ROOM)
-      return { x: rounded((x(before.k) + x(k)) / 2 + 4), text: String(year), look: 'strong', anchor: 'start' };
-    return { x: rounded(x(k)), text: String(year), look: 'strong', anchor: 'middle' };
-  });
 }
 
 function limitsOf(model: SixTwelveModel, panel: Panel, y: (value: number) => number) {

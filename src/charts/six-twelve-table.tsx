@@ -28,6 +28,13 @@ function columnsOf(name: string, points: readonly SixTwelvePoint[]): readonly Co
       kind: 'number',
       cell: ({ target }) => target?.text ?? '',
     }),
+    ...where(({ gap }) => gap !== null, {
+      id: 'gap',
+      header: 'Gap',
+      kind: 'number',
+      need: 'extra',
+      cell: ({ gap }) => gap ?? '',
+    }),
     ...where(({ figure }) => figure.kind !== 'none' && figure.signal !== null, {
       id: 'signal',
       header: 'Signal',

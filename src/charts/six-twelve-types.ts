@@ -28,7 +28,9 @@ export type SixTwelvePoint = {
   readonly lastYear: { readonly value: number; readonly text: string } | null;
   /** The target in force at its end. */
   readonly target: { readonly value: number; readonly text: string } | null;
-  /** Lines of the read-out beneath the value. */
+  /** Value − target with its sign: `−3.6 pp`; null without either. */
+  readonly gap: string | null;
+  /** `2,942 of 3,218 orders`, then what else is to be known: `Settling until Sun 22 Nov`, `Weeks 36–39`. */
   readonly notes: readonly string[];
 };
 

@@ -89,10 +89,10 @@ function wishes(point: Labelled, peak: boolean): ReadonlyArray<readonly [ValueLa
   return [
     at(0, below, 'middle', peak ? 2.5 : 0),
     at(0, above, 'middle', peak ? 0 : 2.5),
-    at(-side, below - 4, 'end', 3),
-    at(side, below - 4, 'start', 3.5),
-    at(-side, above + 4, 'end', 4),
-    at(side, above + 4, 'start', 4),
+    at(-side, below - 4, 'end', 5),
+    at(side, below - 4, 'start', 5.5),
+    at(-side, above + 4, 'end', 6),
+    at(side, above + 4, 'start', 6),
   ];
 }
 

@@ -78,11 +78,13 @@ function weekPoint(
         signal: tone,
         signalText: tone === null ? null : `${TONE_WORDS[tone]}: ${weekPhrases(signals, week)}`,
       },
-      notes: notesOf(indicator, figure, sides, settlingOf(point, formats), formats),
+      gap: gapOf(indicator, figure.value, sides, formats),
+      notes: notesOf(indicator, figure, settlingOf(point, formats), formats),
     };
   }
   const hollow = hollowValue(indicator, point);
-  if (hollow === null) return { ...shared, figure: { kind: 'none', reason: noneWords(figure, formats) }, notes: [] };
+  if (hollow === null)
+    return { ...shared, figure: { kind: 'none', reason: noneWords(figure, formats) }, gap: null, notes: [] };
   return {
     ...shared,
     figure: {
@@ -93,7 +95,8 @@ function weekPoint(
       signal: null,
       signalText: null,
     },
-    notes: notesOf(indicator, hollow, sides, 'not counted yet', formats),
+    gap: gapOf(indicator, hollow.value, sides, formats),
+    notes: notesOf(indicator, hollow, 'Not counted yet', formats),
   };
 }
 
@@ -110,7 +113,7 @@ function monthPoint(card: Scorecard, reading: Read, each: Month, formats: Format
     ...sides,
   };
   if (figure.kind === 'not-given')
-    return { ...shared, figure: { kind: 'none', reason: noneWords(figure, formats) }, notes: [] };
+    return { ...shared, figure: { kind: 'none', reason: noneWords(figure, formats) }, gap: null, notes: [] };
   const span = formats.weekSpan(from, to);
   return {
     ...shared,
@@ -122,7 +125,8 @@ function monthPoint(card: Scorecard, reading: Read, each: Month, formats: Format
       signal: null,
       signalText: null,
     },
-    notes: notesOf(indicator, figure, sides, span.charAt(0).toUpperCase() + span.slice(1), formats),
+    gap: gapOf(indicator, figure.value, sides, formats),
+    notes: notesOf(indicator, figure, span.charAt(0).toUpperCase() + span.slice(1), formats),
   };
 }
 
@@ -141,11 +145,14 @@ function sidesOf(card: Scorecard, reading: Read, week: WeekNumber, yearBefore: P
   };
 }
 
-/** `2,942 of 3,218 orders`, then `−3.6 pp vs target, last year 94.3 %`, then what else is to be known of it. */
+function gapOf(indicator: Read['indicator'], value: number, { target }: Sides, formats: Formats): string | null {
+  return target === null ? null : formats.difference(indicator, value - target.value);
+}
+
+/** `2,942 of 3,218 orders`, then what else is to be known of it. */
 function notesOf(
   indicator: Read['indicator'],
-  figure: { readonly value: number; readonly numerator: number; readonly denominator: number },
-  { lastYear, target }: Sides,
+  figure: { readonly numerator: number; readonly denominator: number },
   more: string,
   formats: Formats,
 ): readonly string[] {
@@ -154,13 +161,7 @@ function notesOf(
     indicator.unit === 'count'
       ? ''
       : `${whole(figure.numerator)} of ${whole(figure.denominator)} ${indicator.countedIn}`.trim();
-  const beside = [
-    ...(target === null
-      ? []
-      : [`${formats.difference(indicator, figure.value - target.value)} vs target ${target.text}`]),
-    ...(lastYear === null ? [] : [`last year ${lastYear.text}`]),
-  ].join(', ');
-  return [sums, beside.charAt(0).toUpperCase() + beside.slice(1), more].filter((text) => text !== '');
+  return [sums, more].filter((text) => text !== '');
 }
 
 function settlingOf(point: SeriesPoint | null, formats: Formats): string {

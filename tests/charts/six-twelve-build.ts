@@ -39,6 +39,7 @@ export function sixTwelveModel(
       figure: figureOf(given),
       lastYear,
       target: { value: 95, text: '95 %' },
+      gap: '−3.6 pp',
       notes: ['2,942 of 3,218 orders'],
     })),
     months: months.map((given, k) => ({
@@ -49,6 +50,7 @@ export function sixTwelveModel(
       figure: figureOf(given),
       lastYear,
       target: { value: k === 0 ? 94 : 95, text: '95 %' },
+      gap: null,
       notes: [],
     })),
     limits: [{ from: 0, to: 5, mean: 93.4, lower: 92, upper: 94.9 }],

@@ -48,7 +48,7 @@ describe('SixTwelveChart', () => {
     await user.tab();
     await user.tab();
     expect(screen.getByRole('status')).toHaveTextContent(
-      'Week 46: 91.4 %. 2,942 of 3,218 orders. Concerning: below the lower limit',
+      'Week 46: 91.4 %. 2,942 of 3,218 orders. −3.6 pp vs target, last year 93.5 %. Concerning: below the lower limit',
     );
   });
 
