@@ -29,5 +29,5 @@ export function actionDue(
 export function shortName(name: string): string {
   const parts = name.trim().split(/\s+/);
   const [first = '', ...rest] = parts;
-  return rest.length === 0 ? first : `${[...first][0] ?? ''}. ${rest.join(' ')}`;
+  return rest.length === 0 ? first : `${first.slice(0, 1)}. ${rest.join(' ')}`;
 }

@@ -104,4 +104,3 @@ export function allQuietWords({ quiet }: AgendaModel): string {
 export function ruleWords({ quiet }: AgendaModel): string {
   return quiet === '' ? 'Signal or missed target' : `Signal or missed target; ${quiet} not listed`;
 }
-

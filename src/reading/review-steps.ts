@@ -2,17 +2,14 @@ import { REVIEW_SECTIONS, type ReviewSection } from '../contract/reviews.ts';
 import type { AgendaModel } from './agenda.ts';
 
 /** Sections with the minutes that the leadership's hour allots to them. */
-export const SECTIONS: ReadonlyArray<{
-  readonly id: ReviewSection;
-  readonly name: string;
-  readonly minutes: number;
-}> = [
-  { id: 'exceptions', name: 'Exceptions', minutes: 25 },
-  { id: 'since', name: 'Since last review', minutes: 5 },
-  { id: 'outcomes', name: 'Retention and repeated claims', minutes: 10 },
-  { id: 'words', name: 'Customers’ words', minutes: 5 },
-  { id: 'actions', name: 'Decisions and actions', minutes: 10 },
-];
+export const SECTIONS: ReadonlyArray<{ readonly id: ReviewSection; readonly name: string; readonly minutes: number }> =
+  [
+    { id: 'exceptions', name: 'Exceptions', minutes: 25 },
+    { id: 'since', name: 'Since last review', minutes: 5 },
+    { id: 'outcomes', name: 'Retention and repeated claims', minutes: 10 },
+    { id: 'words', name: 'Customers’ words', minutes: 5 },
+    { id: 'actions', name: 'Decisions and actions', minutes: 10 },
+  ];
 
 /** One step of the agenda: a measure of the exceptions, or a later section as a whole. */
 export type Step = {
