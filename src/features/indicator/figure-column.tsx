@@ -1,18 +1,20 @@
 import { HeardStatus } from '../../parts/heard-status.tsx';
 import { LineText, TileValue } from '../../parts/tile-value.tsx';
+import type { IndicatorView } from '../../state/view.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { SIGNAL_WORDS } from '../../ui/signal-chip.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { cx } from '../../ui/cx.ts';
 import styles from './indicator.module.css';
 import type { IndicatorModel } from './page-model.ts';
+import { ProposalNote } from './proposal-note.tsx';
 import type { Saying } from './says-model.ts';
 
 /** As many as stand beside the chart; older ones unfold. */
 const SHOWN = 6;
 
 /** The figure of the week in view, and in words what the chart beside it argues. */
-export function FigureColumn({ model }: { readonly model: IndicatorModel }) {
+export function FigureColumn({ model, view }: { readonly model: IndicatorModel; readonly view: IndicatorView }) {
   const { tile, says, reading } = model;
   const signals = says.filter((saying) => saying.tone !== null);
   const rest = says.filter((saying) => saying.tone === null);
@@ -45,6 +47,7 @@ export function FigureColumn({ model }: { readonly model: IndicatorModel }) {
             </details>
           )}
           <Says list={rest} />
+          {model.proposal === null ? null : <ProposalNote proposal={model.proposal} model={model} view={view} />}
         </>
       )}
       <p className={styles.tip}>Arrow keys move by week</p>

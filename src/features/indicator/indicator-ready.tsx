@@ -15,7 +15,6 @@ import { changeIndicator } from './change-view.ts';
 import { FigureColumn } from './figure-column.tsx';
 import styles from './indicator.module.css';
 import { PageTitle } from './page-title.tsx';
-import { ProposalBanner } from './proposal-banner.tsx';
 import { Sections } from './sections.tsx';
 import { TrendRegion } from './trend-region.tsx';
 import type { IndicatorState } from './use-indicator.ts';
@@ -64,12 +63,11 @@ export function IndicatorReady({ view, state, screen, notices }: Props) {
           <>
             {notices}
             {model.late === null ? null : <LateBanner words={model.late} />}
-            {model.proposal === null ? null : <ProposalBanner proposal={model.proposal} model={model} view={view} />}
           </>
         }
       >
         <div className={styles.top}>
-          <FigureColumn model={model} />
+          <FigureColumn model={model} view={view} />
           <TrendRegion
             model={model}
             view={view}

@@ -1,4 +1,5 @@
 import type { Team } from '../../contract/teams.ts';
+import { CauseBars, SpreadBars } from '../../parts/cause-bars.tsx';
 import { NineFigures } from '../../parts/nine-figures.tsx';
 import { SixTwelve } from '../../parts/six-twelve.tsx';
 import type { IndicatorView } from '../../state/view.ts';
@@ -18,9 +19,22 @@ type Props = {
 /** All that stands below the trend; an indicator without figures has only what it is. */
 export function Sections({ model, view, teams, size }: Props) {
   const { card, reading, formats, nine } = model;
+  const week = reading.kind === 'read' && reading.measure.state === 'figure' ? reading.measure.week : null;
   return (
     <>
       <div className={styles.columns}>
+        {week === null ? null : (
+          <>
+            <CauseBars
+              indicator={reading.indicator.id}
+              week={week}
+              teams={view.teams}
+              formats={formats}
+              look="indicator"
+            />
+            <SpreadBars indicator={reading.indicator.id} week={week} teams={view.teams} formats={formats} />
+          </>
+        )}
         <AboutSection model={model} view={view} />
       </div>
       {nine === null ? null : (
