@@ -13,9 +13,9 @@ export function MinutesConflict({ entry, conflict: { theirs, both }, facts }: Pr
   return (
     <div className={styles.conflict} role="group" aria-label={`What ${theirs.by} wrote meanwhile`}>
       <p className={styles.theirs}>{theirs.words.text}</p>
-      <p className={styles.meta}>
+      <div className={styles.meta}>
         {theirs.by}, {facts.when(theirs.at)}
-      </p>
+      </div>
       {differences.map((words) => (
         <p key={words} className={styles.meta}>
           {words}

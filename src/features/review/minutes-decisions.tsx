@@ -44,13 +44,13 @@ function Decision({ decision, where, facts, mode, removal }: DecisionProps) {
     return (
       <li className={styles.row}>
         <p className={styles.words}>{decision.text}</p>
-        <p className={styles.meta}>
+        <div className={styles.meta}>
           {beside === null ? null : <span>{beside} ·</span>}
           <span>
             {decision.changedBy}, {facts.when(decision.changedAt)}
           </span>
           <MinutesVersions minute={decision} facts={facts} onTake={null} />
-        </p>
+        </div>
       </li>
     );
   }
@@ -63,7 +63,7 @@ function Decision({ decision, where, facts, mode, removal }: DecisionProps) {
           {decision.text}
         </button>
       )}
-      {beside === null ? null : <p className={styles.meta}>{beside}</p>}
+      {beside === null ? null : <div className={styles.meta}>{beside}</div>}
     </li>
   );
 }

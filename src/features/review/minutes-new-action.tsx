@@ -14,14 +14,7 @@ export function MinutesNewAction({ review, where, facts }: Pick<SectionProps, 'r
   const details = words.action;
   const isBegun = words.text.trim() !== '' || details.owner !== '' || details.due !== '';
   return (
-    <form
-      className={styles.new}
-      aria-label="New action"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void entry.send();
-      }}
-    >
+    <div className={styles.new} role="group" aria-label="New action">
       <MinutesText
         id="minute-action"
         label="Write an action"
@@ -40,7 +33,7 @@ export function MinutesNewAction({ review, where, facts }: Pick<SectionProps, 'r
             onChange={(action) => entry.change({ ...words, action })}
           />
           <MinutesSaving entry={entry} minute={null} facts={facts}>
-            <Button kind="link" type="submit">
+            <Button kind="link" onClick={() => void entry.send()}>
               Add action
             </Button>
             <Button kind="link" onClick={entry.letGo}>
@@ -49,6 +42,6 @@ export function MinutesNewAction({ review, where, facts }: Pick<SectionProps, 'r
           </MinutesSaving>
         </>
       ) : null}
-    </form>
+    </div>
   );
 }

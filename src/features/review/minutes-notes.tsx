@@ -101,10 +101,10 @@ function ReadNote({ note, facts }: { readonly note: Minute; readonly facts: Sect
   return (
     <div className={styles.note}>
       <p className={styles.read}>{note.text}</p>
-      <p className={styles.meta}>
+      <div className={styles.meta}>
         {note.changedBy}, {facts.when(note.changedAt)}
         <MinutesVersions minute={note} facts={facts} onTake={null} />
-      </p>
+      </div>
     </div>
   );
 }
@@ -120,9 +120,9 @@ function NotesBeside({ review, facts }: Pick<SectionProps, 'review' | 'facts'>) 
         {notes.map((note) => (
           <li key={note.id} className={styles.row}>
             <p className={styles.words}>{note.text}</p>
-            <p className={styles.meta}>
+            <div className={styles.meta}>
               {facts.measureName(note.indicator ?? '')} · {note.changedBy}, {facts.when(note.changedAt)}
-            </p>
+            </div>
           </li>
         ))}
       </ul>

@@ -3,10 +3,11 @@ import { useState, type ReactNode } from 'react';
 import { ApiError, wordsOf } from '../../api/api-error.ts';
 import { addMinute, removeMinute } from '../../api/review-commands.ts';
 import type { Minute } from '../../contract/minutes.ts';
-import { NameField, useName } from '../../parts/name-field.tsx';
+import { useName } from '../../parts/name-field.tsx';
 import { Button } from '../../ui/button.tsx';
 import { dropFromCache, keepInCache } from './minutes-cache.ts';
 import { entryPlace } from './minutes-entry.ts';
+import { MinutesName } from './minutes-name.tsx';
 import { letGo } from './minutes-save.ts';
 import { wordsOfMinute } from './minutes-words.ts';
 import styles from './minutes.module.css';
@@ -76,19 +77,15 @@ export function MinutesRemoval({ removal }: { readonly removal: Removal }) {
   return (
     <div role="status">
       {state.kind === 'removed' ? (
-        <p className={styles.meta}>
+        <div className={styles.meta}>
           <span>Removed: {firstWords(state.minute.text)}</span>
           <Button kind="link" onClick={() => void removal.undo(state.minute)}>
             Undo
           </Button>
-        </p>
-      ) : null}
-      {state.kind === 'failed' ? <p className={styles.meta}>{state.words}</p> : null}
-      {state.kind === 'unnamed' ? (
-        <div className={styles.name} onBlur={() => void removal.remove(state.minute)}>
-          <NameField />
         </div>
       ) : null}
+      {state.kind === 'failed' ? <div className={styles.meta}>{state.words}</div> : null}
+      {state.kind === 'unnamed' ? <MinutesName onNamed={() => void removal.remove(state.minute)} /> : null}
     </div>
   );
 }

@@ -10,12 +10,15 @@ import { isUnsaved, mergeWords, missingOf, sameWords, theirsOf, wordsOfMinute } 
 const PAUSE = 1200;
 
 const timers = new Map<string, ReturnType<typeof setTimeout>>();
+/** Places that a person is writing in: what is saved there stays a draft, because more may come. */
+const entered = new Set<string>();
 
 /** Takes what was typed at a place. `start` is what the editing began from, where no draft is there yet. */
 export function typed(client: QueryClient, place: string, start: Draft, mine: EntryWords): void {
   const known = draftAt(place);
   const draft = known === null || (!isUnsaved(known) && known.revision < start.revision) ? start : known;
   keepDraft(place, { ...draft, mine });
+  entered.add(place);
   if (savingAt(place).kind === 'conflict') return;
   if (savingAt(place).kind !== 'saving') setSaving(place, { kind: 'typing' });
   if (draft.sends === 'by-itself') sendSoon(client, place);
@@ -70,7 +73,8 @@ async function arrived(
   const now = draftAt(place);
   const words = wordsOfMinute(minute);
   const saved: Saving = { kind: 'saved', by: minute.changedBy, at: minute.changedAt, merged };
-  if (now === null || (was.sends === 'when-told' && sameWords(now.mine, was.mine))) {
+  const isLeft = was.sends === 'when-told' || !entered.has(place);
+  if (now === null || (isLeft && sameWords(now.mine, was.mine))) {
     dropDraft(place);
     setSaving(place, saved);
     return;
@@ -129,9 +133,9 @@ export function saveWaiting(client: QueryClient): void {
 
 /** The focus left a place: what is unsaved is sent; a draft that says nothing new is let go. */
 export function left(client: QueryClient, place: string): void {
+  entered.delete(place);
   const draft = draftAt(place);
-  if (draft === null) return;
-  if (savingAt(place).kind === 'conflict') return;
+  if (draft === null || savingAt(place).kind === 'conflict') return;
   if (!isUnsaved(draft) && savingAt(place).kind !== 'saving') {
     clearTimeout(timers.get(place));
     dropDraft(place);
@@ -142,6 +146,7 @@ export function left(client: QueryClient, place: string): void {
 /** Lets go of what was typed at a place. */
 export function letGo(place: string): void {
   clearTimeout(timers.get(place));
+  entered.delete(place);
   dropDraft(place);
   setSaving(place, { kind: 'idle' });
 }

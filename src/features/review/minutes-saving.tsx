@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Minute } from '../../contract/minutes.ts';
 import type { Facts } from '../../parts/actions-facts.ts';
-import { NameField } from '../../parts/name-field.tsx';
 import { Button } from '../../ui/button.tsx';
 import { MinutesConflict } from './minutes-conflict.tsx';
+import { MinutesName } from './minutes-name.tsx';
 import type { Entry } from './minutes-entry.ts';
 import styles from './minutes.module.css';
 
@@ -20,7 +20,7 @@ export function MinutesSaving({ entry, minute, facts, children }: Props) {
   const { saving } = entry;
   return (
     <>
-      <p className={styles.meta}>
+      <div className={styles.meta}>
         <span role="status">{savingWords(entry, minute, facts)}</span>
         {saving.kind === 'refused' || saving.kind === 'waiting' ? (
           <Button kind="link" onClick={() => void entry.send()}>
@@ -38,13 +38,8 @@ export function MinutesSaving({ entry, minute, facts, children }: Props) {
           </>
         ) : null}
         {children}
-      </p>
-      {saving.kind === 'unnamed' ? (
-        // The name is whole when its field is left, not with its first letter.
-        <div className={styles.name} onBlur={() => void entry.send()}>
-          <NameField />
-        </div>
-      ) : null}
+      </div>
+      {saving.kind === 'unnamed' ? <MinutesName onNamed={() => void entry.send()} /> : null}
       {saving.kind === 'conflict' ? <MinutesConflict entry={entry} conflict={saving} facts={facts} /> : null}
     </>
   );

@@ -54,7 +54,7 @@ function Versions({ minute, facts, onTake }: Props) {
     <ol className={styles.versions}>
       {data.versions.toReversed().map(({ revision, at, by, text, state }) => (
         <li key={revision} className={styles.row}>
-          <p className={styles.meta}>
+          <div className={styles.meta}>
             <span>
               <b>{by}</b>, {facts.when(at)}
               {state === 'removed' ? ', removed it' : ''}
@@ -64,7 +64,7 @@ function Versions({ minute, facts, onTake }: Props) {
                 Take this text again
               </Button>
             )}
-          </p>
+          </div>
           {text === '' ? null : <p className={styles.words}>{text}</p>}
         </li>
       ))}
