@@ -29,7 +29,11 @@ export function restatedWeeks(
 }
 
 /** The judged figure of a week; null where there is none. */
-export function figureIn(indicator: Pick<Indicator, 'unit' | 'countedIn'>, series: Series, week: WeekNumber): number | null {
+export function figureIn(
+  indicator: Pick<Indicator, 'unit' | 'countedIn'>,
+  series: Series,
+  week: WeekNumber,
+): number | null {
   const point = pointAt(series, week);
   return point === null ? null : (judgedFigure(indicator, point)?.value ?? null);
 }

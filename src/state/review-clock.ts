@@ -4,10 +4,7 @@ import { create } from 'zustand';
  * What this person's screen saw of a review: seconds by section while the page was visible, and which measures were
  * talked about. Of this tab alone (sessionStorage), by week and scope; the minutes are sent when the review is closed.
  */
-export type ReviewClock = {
-  readonly spent: Readonly<Record<string, number>>;
-  readonly discussed: readonly string[];
-};
+export type ReviewClock = { readonly spent: Readonly<Record<string, number>>; readonly discussed: readonly string[] };
 
 /** A measure that stood in focus for so long has been talked about. */
 export const DISCUSSED_AFTER_SECONDS = 8;
