@@ -5,6 +5,7 @@ import type { Review } from '../../contract/reviews.ts';
 import type { IsoWeek } from '../../contract/scalars.ts';
 import type { Formats } from '../../domain/format.ts';
 import { useFacts } from '../../parts/actions-facts.ts';
+import { CloseReview } from './closing-dialog.tsx';
 import { MinutesActions } from './minutes-actions.tsx';
 import { MinutesDecisions } from './minutes-decisions.tsx';
 import { MinutesNotes } from './minutes-notes.tsx';
@@ -38,6 +39,7 @@ export function MinutesColumn({ review, week, teams, indicator, formats, mode }:
       <MinutesNotes key={`n${key}`} {...props} />
       <MinutesDecisions key={`d${key}`} {...props} />
       <MinutesActions key={`a${key}`} {...props} />
+      <CloseReview review={review} formats={formats} />
     </div>
   );
 }

@@ -46,7 +46,7 @@ export function MinutesSaving({ entry, minute, facts, children }: Props) {
 }
 
 function savingWords({ saving }: Entry, minute: Minute | null, facts: Facts): string {
-  const written = minute === null ? '' : `${minute.changedBy}, ${facts.when(minute.changedAt)}`;
+  const written = minute === null ? '' : `${minute.changedBy}, ${facts.when(minute.changedAt)}, saved`;
   switch (saving.kind) {
     case 'idle':
       return written;
