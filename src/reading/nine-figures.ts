@@ -57,7 +57,7 @@ export function nineFiguresModel(card: Scorecard, reading: Read, formats: Format
   const { indicator } = reading;
   const nine = nineFiguresOf(card, reading);
   const columns = columnsOf(indicator);
-  const words = new Words(indicator, nine.week, formats);
+  const said: Said = { indicator, week: nine.week, formats };
   const { lastWeek, weekOnWeek, yearOnYear, toDate, target } = nine;
   const periods: readonly NinePeriod[] = [toDate.month, toDate.quarter, toDate.year];
   const unit = unitWords(indicator);
@@ -66,33 +66,38 @@ export function nineFiguresModel(card: Scorecard, reading: Read, formats: Format
       id: 'now',
       header: indicator.name + unit,
       cells: [
-        strong(words.figure(lastWeek.now)),
-        words.change(weekOnWeek.now),
-        words.change(yearOnYear.now),
-        ...periods.map((period) => words.figure(period.now)),
+        strong(figureCell(said, lastWeek.now)),
+        changeCell(said, weekOnWeek.now),
+        changeCell(said, yearOnYear.now),
+        ...periods.map((period) => figureCell(said, period.now)),
       ],
     },
     {
       id: 'last-year',
       header: `Last year${unit}`,
       cells: [
-        words.figure(lastWeek.before),
-        words.change(weekOnWeek.before),
-        words.change(yearOnYear.before),
-        ...periods.map((period) => words.figure(period.before)),
+        figureCell(said, lastWeek.before),
+        changeCell(said, weekOnWeek.before),
+        changeCell(said, yearOnYear.before),
+        ...periods.map((period) => figureCell(said, period.before)),
       ],
     },
     {
       id: 'change',
       header: `Against last year${changeUnitWords(indicator)}`,
-      cells: [words.change(lastWeek.change), BLANK, BLANK, ...periods.map((period) => words.periodChange(period))],
+      cells: [
+        changeCell(said, lastWeek.change),
+        BLANK,
+        BLANK,
+        ...periods.map((period) => periodChangeCell(said, period)),
+      ],
     },
   ];
   if (target !== null) {
     rows.push({
       id: 'gap',
       header: `Against target ${formats.target({ ...indicator, better: 'none' }, target.value)}${gapUnitWords(indicator)}`,
-      cells: [strong(words.gap(lastWeek)), BLANK, BLANK, ...periods.map((period) => words.gap(period))],
+      cells: [strong(gapCell(said, lastWeek)), BLANK, BLANK, ...periods.map((period) => gapCell(said, period))],
     });
   }
   return {
@@ -133,66 +138,57 @@ function strong(cell: NineCell): NineCell {
   return cell.kind === 'figure' ? { ...cell, look: 'strong' } : cell;
 }
 
-class Words {
-  readonly #indicator: Indicator;
-  readonly #week: WeekNumber;
-  readonly #formats: Formats;
+/** What words about the figures need. */
+type Said = { readonly indicator: Indicator; readonly week: WeekNumber; readonly formats: Formats };
 
-  constructor(indicator: Indicator, week: WeekNumber, formats: Formats) {
-    this.#indicator = indicator;
-    this.#week = week;
-    this.#formats = formats;
-  }
+function figureCell(said: Said, figure: PeriodFigure): NineCell {
+  if (figure.kind === 'not-given') return { kind: 'none', reason: refusal(said, figure) };
+  return { kind: 'figure', text: said.formats.figureParts(said.indicator, figure.value).number, look: 'plain' };
+}
 
-  figure(figure: PeriodFigure): NineCell {
-    if (figure.kind === 'not-given') return { kind: 'none', reason: this.#refusal(figure) };
-    return { kind: 'figure', text: this.#formats.figureParts(this.#indicator, figure.value).number, look: 'plain' };
+function changeCell(said: Said, change: Change): NineCell {
+  if (change.kind === 'not-given') {
+    return { kind: 'none', reason: reasonWords(change.reason, weekName(said, change.against)) };
   }
+  return signedCell(said, change.difference, change.unit === 'percent' ? 1 : said.indicator.decimals);
+}
 
-  change(change: Change): NineCell {
-    if (change.kind === 'not-given') {
-      return { kind: 'none', reason: reasonWords(change.reason, this.#weekName(change.against)) };
-    }
-    return this.#signed(change.difference, change.unit === 'percent' ? 1 : this.#indicator.decimals);
-  }
+/** Of a period: its reason names the week that is missing on either side. */
+function periodChangeCell(said: Said, { now, before, change }: NinePeriod): NineCell {
+  if (change.kind === 'given') return changeCell(said, change);
+  if (now.kind === 'not-given') return { kind: 'none', reason: refusal(said, now) };
+  if (before.kind === 'not-given') return { kind: 'none', reason: refusal(said, before) };
+  return { kind: 'none', reason: reasonWords(change.reason, 'the year before') };
+}
 
-  /** Of a period: its reason names the week that is missing on either side. */
-  periodChange({ now, before, change }: NinePeriod): NineCell {
-    if (change.kind === 'given') return this.change(change);
-    if (now.kind === 'not-given') return { kind: 'none', reason: this.#refusal(now) };
-    if (before.kind === 'not-given') return { kind: 'none', reason: this.#refusal(before) };
-    return { kind: 'none', reason: reasonWords(change.reason, 'the year before') };
+function gapCell(said: Said, { gap }: NinePeriod): NineCell {
+  switch (gap.kind) {
+    case 'given':
+      return signedCell(said, gap.gap, said.indicator.decimals);
+    case 'no-figure':
+      return { kind: 'none', reason: refusal(said, gap.figure) };
+    case 'not-given':
+      return gap.reason === 'no-target'
+        ? BLANK
+        : { kind: 'none', reason: 'the target is that of one week, and weeks are added up here' };
   }
+}
 
-  gap({ gap }: NinePeriod): NineCell {
-    switch (gap.kind) {
-      case 'given':
-        return this.#signed(gap.gap, this.#indicator.decimals);
-      case 'no-figure':
-        return { kind: 'none', reason: this.#refusal(gap.figure) };
-      case 'not-given':
-        return gap.reason === 'no-target'
-          ? BLANK
-          : { kind: 'none', reason: 'the target is that of one week, and weeks are added up here' };
-    }
-  }
+function signedCell({ formats }: Said, value: number, decimals: number): NineCell {
+  const shown = { unit: 'ratio' as const, decimals, signed: true, suffix: '' };
+  return { kind: 'figure', text: formats.difference(shown, value), look: 'plain' };
+}
 
-  #signed(value: number, decimals: number): NineCell {
-    const shown = { unit: 'ratio' as const, decimals, signed: true, suffix: '' };
-    return { kind: 'figure', text: this.#formats.difference(shown, value), look: 'plain' };
-  }
+function refusal(said: Said, { reason, week, period }: Extract<PeriodFigure, { kind: 'not-given' }>): string {
+  if (week !== null) return reasonWords(reason, weekName(said, week));
+  return reasonWords(reason, period.from === period.to ? weekName(said, period.to) : 'the period');
+}
 
-  #refusal({ reason, week, period }: Extract<PeriodFigure, { kind: 'not-given' }>): string {
-    if (week !== null) return reasonWords(reason, this.#weekName(week));
-    return reasonWords(reason, period.from === period.to ? this.#weekName(period.to) : 'the period');
-  }
-
-  /** "week 14", with its year where that is not the year in view. */
-  #weekName(week: WeekNumber): string {
-    const { year } = isoWeekParts(week);
-    const name = this.#formats.weekName(week);
-    return year === isoWeekParts(this.#week).year ? name : `${name} of ${year}`;
-  }
+/** "week 14", with its year where that is not the year in view. */
+function weekName({ formats, week: shown }: Said, week: WeekNumber): string {
+  const { year } = isoWeekParts(week);
+  const name = formats.weekName(week);
+  return year === isoWeekParts(shown).year ? name : `${name} of ${year}`;
 }
 
 function notesOf(columns: readonly NineColumn[], rows: readonly NineRow[]): readonly string[] {
