@@ -1,7 +1,7 @@
 import { Button } from '../ui/button.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
-import type { ChartState, ChartVariant } from './chart-state.ts';
+import type { ChartState, ChartVariant, OnChoose } from './chart-state.ts';
 import { TrendChart } from './trend-chart.tsx';
 import { TrendTable } from './trend-table.tsx';
 import { trendFrame } from './trend-frame.ts';
@@ -13,11 +13,13 @@ export function ChartBody({
   variant,
   locale,
   view,
+  onChoose,
 }: {
   readonly state: ChartState;
   readonly variant: ChartVariant;
   readonly locale: string;
   readonly view: 'picture' | 'table';
+  readonly onChoose?: OnChoose | undefined;
 }) {
   const { height } = trendFrame(variant, locale);
   switch (state.kind) {
@@ -58,18 +60,18 @@ export function ChartBody({
       ) : (
         <>
           {view === 'table' ? (
-            <TrendTable model={state.model} locale={locale} />
+            <TrendTable model={state.model} locale={locale} onChoose={onChoose} />
           ) : (
-            <TrendChart model={state.model} variant={variant} locale={locale} />
+            <TrendChart model={state.model} variant={variant} locale={locale} onChoose={onChoose} />
           )}
           <p className={styles.note}>{state.reason}</p>
         </>
       );
     case 'data':
       return view === 'table' ? (
-        <TrendTable model={state.model} locale={locale} />
+        <TrendTable model={state.model} locale={locale} onChoose={onChoose} />
       ) : (
-        <TrendChart model={state.model} variant={variant} locale={locale} />
+        <TrendChart model={state.model} variant={variant} locale={locale} onChoose={onChoose} />
       );
   }
 }

@@ -27,6 +27,7 @@ export function ChartFrame({
   head = null,
   under = null,
   sentence = 'for-readers',
+  onChoose,
 }: ChartFrameProps) {
   const [view, setView] = useState<ChartView>('picture');
   const model = modelOf(state);
@@ -68,7 +69,7 @@ export function ChartFrame({
       </div>
       {sentence === 'shown' && model !== null ? <p className={styles.sentence}>{model.sentence}</p> : null}
       {head}
-      <ChartBody state={state} variant={variant} locale={locale} view={view} />
+      <ChartBody state={state} variant={variant} locale={locale} view={view} onChoose={onChoose} />
       {under === null ? null : <div className={styles.under}>{under}</div>}
     </section>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { WeekNumber } from '../domain/week.ts';
 import type { TrendModel } from './trend-model.ts';
 
 /** What a chart can be. One of these, never several at once. */
@@ -29,7 +30,11 @@ export type TrendChartProps = {
   readonly variant: ChartVariant;
   /** BCP 47 with region, for month names and dates. */
   readonly locale: string;
+  readonly onChoose?: OnChoose | undefined;
 };
+
+/** A week with a figure is chosen, by Enter or a click on its point, or by the button in its row of the table. */
+export type OnChoose = (week: WeekNumber) => void;
 
 /** Props of `ChartFrame` (chart-frame.tsx): the frame around every trend. */
 export type ChartFrameProps = {
@@ -44,4 +49,5 @@ export type ChartFrameProps = {
   readonly under?: ReactNode;
   /** The computed sentence is always there for readers; `shown` sets it under the title as well. */
   readonly sentence?: 'shown' | 'for-readers';
+  readonly onChoose?: OnChoose | undefined;
 };

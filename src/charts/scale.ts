@@ -4,6 +4,8 @@ export type Domain = { readonly low: number; readonly high: number };
 /** Shares of the range that stay free: more above, where texts stand. */
 const AIR_ABOVE = 0.1;
 const AIR_BELOW = 0.05;
+/** A span that has no steps of its own any more: powers of ten below it are no numbers. */
+const NO_SPAN = 1e-290;
 const NICE_STEPS = [1, 2, 5, 10];
 
 /** The smallest of 1, 2, 5 times a power of ten that is at least `least`. */
@@ -35,8 +37,8 @@ export function fitScale(values: readonly number[], height: number): Domain & { 
   let least = finite.length === 0 ? 0 : Math.min(...finite);
   let most = finite.length === 0 ? 1 : Math.max(...finite);
   // What differs in the last digits of a double alone is a constant that was added up in another order.
-  if (!(most - least > Math.max(Math.abs(least), Math.abs(most)) * 1e-9)) {
-    const room = Math.abs(least) * 0.05 || 1;
+  if (!(most - least > Math.max(Math.max(Math.abs(least), Math.abs(most)) * 1e-9, NO_SPAN))) {
+    const room = Math.abs(least) > NO_SPAN ? Math.abs(least) * 0.05 : 1;
     const floor = least >= 0 ? 0 : -Infinity;
     most = least + room;
     least = Math.max(floor, least - room);

@@ -1,5 +1,6 @@
 import { rounded } from './paths.ts';
 import { axisTextWidth } from './text-width.ts';
+import type { TrendFrame } from './trend-frame.ts';
 import type { TrendModel } from './trend-model.ts';
 import type { TrendScales } from './trend-scales.ts';
 
@@ -9,37 +10,50 @@ export type AnnotationMark = {
   readonly text: { readonly x: number; readonly anchor: 'start' | 'end'; readonly words: string } | null;
 };
 
+/** How many annotations without words stand close together; centred at `x`. */
+export type AnnotationFold = { readonly x: number; readonly text: string };
+
 const INDENT = 5;
 /** Closer than this, the text of the earlier one flips to its left (design.md, section 5). */
 const NEAR = 120;
-/** A text on the other side costs little, a missing one much: as many as can be are shown. */
-const COST = { wished: 0, other: 1, missing: 100 } as const;
+/** A text on the other side costs little, a missing one much: as many as can be are shown, and rather the newer ones. */
+const COST = { wished: 0, other: 1, missing: 100, newer: 0.1 } as const;
 
 type Item = { readonly x: number; readonly words: string; readonly length: number };
 type Side = 'start' | 'end' | null;
 type Plan = { readonly cost: number; readonly sides: readonly Side[] };
 
-/** The cheapest sides from item `k` on, where the lane is taken up to `taken` px. Two states an item, so this stays small. */
-function plan(items: readonly Item[], k: number, taken: number, width: number): Plan {
-  const item = items[k];
-  if (item === undefined) return { cost: 0, sides: [] };
-  const next = items[k + 1]?.x ?? Infinity;
-  const wish = next - item.x < NEAR ? 'end' : 'start';
-  const right = item.x + INDENT + item.length;
-  const options: Array<{ readonly side: Side; readonly taken: number }> = [{ side: null, taken: item.x + INDENT }];
-  if (right <= Math.min(width, next - INDENT)) options.push({ side: 'start', taken: right + INDENT });
-  if (item.x - INDENT - item.length >= taken) options.push({ side: 'end', taken: item.x + INDENT });
-  let best: Plan = { cost: Infinity, sides: [] };
-  for (const option of options) {
-    const rest = plan(items, k + 1, option.taken, width);
-    const cost = rest.cost + (option.side === null ? COST.missing : option.side === wish ? COST.wished : COST.other);
-    if (cost < best.cost) best = { cost, sides: [option.side, ...rest.sides] };
-  }
-  return best;
+/**
+ * The cheapest sides of all items. What is taken of the lane before an item follows from the side of the one before alone,
+ * so each item is planned at most twice and the time grows with their number.
+ */
+function plan(items: readonly Item[], width: number): readonly Side[] {
+  const known = new Map<string, Plan>();
+  const from = (k: number, taken: number): Plan => {
+    const item = items[k];
+    if (item === undefined) return { cost: 0, sides: [] };
+    const key = `${k} ${taken}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const next = items[k + 1]?.x ?? Infinity;
+    const wish = next - item.x < NEAR ? 'end' : 'start';
+    const right = item.x + INDENT + item.length;
+    const options: Array<{ readonly side: Side; readonly taken: number }> = [{ side: null, taken: item.x + INDENT }];
+    if (right <= Math.min(width, next - INDENT)) options.push({ side: 'start', taken: right + INDENT });
+    if (item.x - INDENT - item.length >= taken) options.push({ side: 'end', taken: item.x + INDENT });
+    let best: Plan = { cost: Infinity, sides: [] };
+    for (const option of options) {
+      const rest = from(k + 1, option.taken);
+      const own =
+        option.side === null ? COST.missing + k * COST.newer : option.side === wish ? COST.wished : COST.other;
+      const cost = rest.cost + own;
+      if (cost < best.cost) best = { cost, sides: [option.side, ...rest.sides] };
+    }
+    known.set(key, best);
+    return best;
+  };
+  return from(0, 0).sides;
 }
-
-/** More than this in one lane cannot be read; older ones keep their hairline alone. */
-const MOST = 8;
 
 /** Hairlines with "what, date" in the lane above the plot; no two texts overlap and none leaves the picture. */
 export function annotationMarks(
@@ -51,13 +65,42 @@ export function annotationMarks(
     .filter(({ week }) => week >= scales.from && week <= scales.to)
     .map(({ week, text }) => ({ x: rounded(scales.x(week)), words: text, length: axisTextWidth(text) }))
     .sort((a, b) => a.x - b.x);
-  const silent = Math.max(0, items.length - MOST);
-  const { sides } = plan(items.slice(silent), 0, silent > 0 ? (items[silent - 1]?.x ?? 0) + INDENT : 0, width);
+  const sides = plan(items, width);
   return items.map(({ x, words }, k) => {
-    const anchor = sides[k - silent] ?? null;
+    const anchor = sides[k] ?? null;
     return {
       x,
       text: anchor === null ? null : { x: rounded(anchor === 'start' ? x + INDENT : x - INDENT), anchor, words },
     };
+  });
+}
+
+/** Hairlines nearer than this share one number. */
+const TOGETHER = 22;
+const NUMBER_ROOM = 9;
+
+/** Numbers for those without words: how many stand together. One that would run into words is left out too. */
+export function annotationFolds(marks: readonly AnnotationMark[], lane: TrendFrame['lane']): readonly AnnotationFold[] {
+  if (lane === 'silent') return [];
+  const groups: number[][] = [];
+  marks.forEach(({ x, text }, k) => {
+    if (text !== null) return;
+    const open = groups.at(-1);
+    const joins = open !== undefined && marks[k - 1]?.text === null && x - (open.at(-1) ?? -Infinity) < TOGETHER;
+    if (joins) open.push(x);
+    else groups.push([x]);
+  });
+  const words = marks.flatMap(({ text }) => {
+    if (text === null) return [];
+    const length = axisTextWidth(text.words);
+    return [text.anchor === 'start' ? { from: text.x, to: text.x + length } : { from: text.x - length, to: text.x }];
+  });
+  let taken = -Infinity;
+  return groups.flatMap((group): readonly AnnotationFold[] => {
+    const x = rounded(((group[0] ?? 0) + (group.at(-1) ?? 0)) / 2);
+    const hit = words.some(({ from, to }) => x + NUMBER_ROOM > from && x - NUMBER_ROOM < to);
+    if (hit || x - NUMBER_ROOM < taken) return [];
+    taken = x + NUMBER_ROOM;
+    return [{ x, text: `+${group.length}` }];
   });
 }

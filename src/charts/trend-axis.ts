@@ -13,6 +13,16 @@ export type TimeAxis = {
 const MONTH_ROOM = 24;
 const YEAR_ROOM = 32;
 const END_CLEAR = 18;
+/** Under this width of a month not every month can be named, and under the next not every one has a tick. */
+const NAMED_STEP_ROOM = 28;
+const TICK_ROOM = 7;
+const WEEKS_IN_MONTH = 365.25 / 12 / 7;
+
+/** Every how many months one is named: regular, and always with January among them. */
+function namedEvery(monthWidth: number): number {
+  if (monthWidth >= MONTH_ROOM) return 1;
+  return [2, 3, 4, 6, 12].find((step) => step * monthWidth >= NAMED_STEP_ROOM) ?? 12;
+}
 
 /** Months as ticks between the weeks; the first month named and each January carry the year (design.md, section 5). */
 export function timeAxis(scales: TrendScales, locale: string): TimeAxis {
@@ -21,14 +31,18 @@ export function timeAxis(scales: TrendScales, locale: string): TimeAxis {
   const months: AxisText[] = [];
   const years: Array<AxisText & { readonly january: boolean }> = [];
   let lastMonthX = -Infinity;
+  const monthWidth = weekWidth * WEEKS_IN_MONTH;
+  const every = namedEvery(monthWidth);
   for (let week = from + 1; week <= to; week++) {
     const { year, month } = monthOfWeek(week);
     if (monthOfWeek(week - 1).month === month) continue;
     const tick = rounded(x(week) - weekWidth / 2);
     if (tick >= plot.x1 - 12) continue;
     const january = month === 1;
+    const named = (month - 1) % every === 0;
+    if (!named && monthWidth < TICK_ROOM) continue;
     d += `M${tick} ${plot.y1}v${january ? 8 : 4}`;
-    if (tick >= plot.x1 - END_CLEAR) continue;
+    if (!named || tick >= plot.x1 - END_CLEAR) continue;
     const text = rounded(tick + 2);
     if (january || text - lastMonthX >= MONTH_ROOM) {
       // January is the month that must be named: one named just before gives way.

@@ -1,4 +1,5 @@
-import { useId, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react';
+import { cx } from '../ui/cx.ts';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import type { TrendChartProps } from './chart-state.ts';
 import { ReadOut } from './read-out.tsx';
@@ -26,7 +27,7 @@ function once<Result>(make: () => Result): () => Result {
  * Escape closes. Name, sentence, focus and read-out live here, around the picture, so that they outlive the change from
  * plain SVG to recharts.
  */
-export function TrendChart({ model, variant, locale }: TrendChartProps) {
+export function TrendChart({ model, variant, locale, onChoose }: TrendChartProps) {
   const ref = useRef<HTMLDivElement>(null);
   const id = useId();
   const width = useWidth(ref, trendFrame(variant, locale).width);
@@ -44,13 +45,29 @@ export function TrendChart({ model, variant, locale }: TrendChartProps) {
     const column = columns()[index];
     setReading(column === undefined ? null : { week: column.week, by });
   };
+  const choose = (index: number) => {
+    const column = columns()[index];
+    const point = column === undefined ? undefined : model.points.find(({ week }) => week === column.week);
+    // A gap and a week ahead have no records to lay open.
+    if (point !== undefined && point.kind !== 'gap') onChoose?.(point.week);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && at >= 0 && onChoose !== undefined) {
+      event.preventDefault();
+      choose(at);
+      return;
+    }
     const step = trendKeyStep(event.key, at, columns().length);
     if (step === null || event.ctrlKey || event.metaKey || event.altKey) return;
     // The page steps its weeks by the same arrows; inside a chart they are the chart's.
     event.preventDefault();
     event.stopPropagation();
     read(step, 'keyboard');
+  };
+  const onClick = (event: MouseEvent<HTMLDivElement>) => {
+    const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
+    const { plot } = geometry.scales;
+    if (x >= plot.x0 - 4 && x <= plot.x1 + 4) choose(nearestColumn(columns(), x));
   };
   const onPointer = (event: PointerEvent<HTMLDivElement>) => {
     const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
@@ -67,7 +84,7 @@ export function TrendChart({ model, variant, locale }: TrendChartProps) {
       {/* Measured in the chart's stead: its height never changes, so drawing cannot set off another measurement. */}
       <div ref={ref} />
       {width < NARROWEST ? (
-        <TrendTable model={model} locale={locale} />
+        <TrendTable model={model} locale={locale} onChoose={onChoose} />
       ) : (
         <>
           <VisuallyHidden as="p">
@@ -75,7 +92,7 @@ export function TrendChart({ model, variant, locale }: TrendChartProps) {
           </VisuallyHidden>
           {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- role application is interactive: arrow keys read the weeks */}
           <div
-            className={styles.picture}
+            className={cx(styles.picture, onChoose === undefined ? null : styles.choosable)}
             style={{ height: geometry.height }}
             // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- role application is interactive: arrow keys read the weeks
             tabIndex={0}
@@ -83,7 +100,7 @@ export function TrendChart({ model, variant, locale }: TrendChartProps) {
             aria-roledescription="chart"
             aria-label={model.title}
             aria-describedby={id}
-            aria-keyshortcuts="ArrowLeft ArrowRight Home End"
+            aria-keyshortcuts={`ArrowLeft ArrowRight Home End${onChoose === undefined ? '' : ' Enter'}`}
             onFocus={(event) => {
               if (reading === null && event.currentTarget.matches(':focus-visible'))
                 read(newestColumn(model), 'keyboard');
@@ -92,6 +109,7 @@ export function TrendChart({ model, variant, locale }: TrendChartProps) {
               setReading(null);
             }}
             onKeyDown={onKeyDown}
+            {...(onChoose === undefined ? {} : { onClick })}
             onPointerMove={onPointer}
             onPointerDown={onPointer}
             onPointerLeave={() => {

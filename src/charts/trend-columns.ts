@@ -2,7 +2,7 @@ import type { WeekNumber } from '../domain/week.ts';
 import { weekTitle } from './chart-dates.ts';
 import { rounded } from './paths.ts';
 import type { SignalKind } from './signal-marks.ts';
-import type { TrendModel } from './trend-model.ts';
+import type { TrendModel, TrendPoint } from './trend-model.ts';
 import type { TrendScales } from './trend-scales.ts';
 
 /** One step of the read-out: a week, where it stands, and what is said of it. */
@@ -16,6 +16,7 @@ export type TrendColumn = {
   readonly value: string;
   readonly notes: readonly string[];
   readonly signal: SignalKind | null;
+  readonly signalText?: string | null;
 };
 
 /** All weeks of a trend in order, gaps and forecast among them, since each can be asked about. */
@@ -33,8 +34,10 @@ export function trendColumns(model: TrendModel, scales: TrendScales, locale: str
       ...place,
       y: rounded(scales.y(point.value)),
       value,
-      notes: [...notes, ...besides(model, point.week), ...said],
+      notes:
+        point.gap === undefined ? [...notes, ...besides(model, point.week), ...said] : [...full(model, point), ...said],
       signal: point.signal,
+      ...(point.signalText === undefined ? {} : { signalText: point.signalText }),
     };
   });
   const last = model.points.at(-1)?.week ?? -Infinity;
@@ -52,17 +55,34 @@ export function trendColumns(model: TrendModel, scales: TrendScales, locale: str
   return [...own, ...ahead];
 }
 
+/** Cases and last year's value in one line, the gap to the target in the next, then what else is to be known. */
+function full(model: TrendModel, point: Exclude<TrendPoint, { readonly kind: 'gap' }>): readonly string[] {
+  const shown = model.formatValue ?? model.formatTick;
+  const [, cases, ...more] = point.readOut;
+  const lastYear = lastYearOf(model, point.week);
+  const first = [
+    ...(cases === undefined ? [] : [cases]),
+    ...(lastYear === null ? [] : [`last year ${shown(lastYear)}`]),
+  ];
+  return [capital(first.join(', ')), point.gap ?? '', ...more.map(capital)].filter((line) => line !== '');
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+function lastYearOf(model: TrendModel, week: WeekNumber): number | null {
+  return model.previousYear?.[week - (model.points[0]?.week ?? week)] ?? null;
+}
+
 /** Target and last year's value of a week in one line, where there are such. */
 function besides(model: TrendModel, week: WeekNumber): readonly string[] {
   const shown = model.formatValue ?? model.formatTick;
   const target = model.targets.find((step) => week >= step.from && week <= step.to)?.value;
-  const first = model.points[0]?.week ?? week;
-  const lastYear = model.previousYear?.[week - first];
+  const lastYear = lastYearOf(model, week);
   const words = [
     ...(target === undefined ? [] : [`target ${shown(target)}`]),
-    ...(lastYear === undefined || lastYear === null ? [] : [`last year ${shown(lastYear)}`]),
+    ...(lastYear === null ? [] : [`last year ${shown(lastYear)}`]),
   ].join(', ');
-  return words === '' ? [] : [words.charAt(0).toUpperCase() + words.slice(1)];
+  return words === '' ? [] : [capital(words)];
 }
 
 /** The column nearest to a place in px; −1 where there is none. */

@@ -7,15 +7,29 @@ export type TrendFrame = {
   readonly margin: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
   /** Signal markers in px; the newest one is 1.35 times as large. */
   readonly markSize: number;
+  /** Annotations whose words find no room: `silent` keeps their hairline alone, `numbered` says how many there are. */
+  readonly lane: 'silent' | 'numbered';
   readonly locale: string;
 };
 
 /** Sizes of design.md, section 4 and 8. The width is the one in the design; the container's own takes its place. */
 const VARIANTS: Readonly<Record<ChartVariant, Omit<TrendFrame, 'locale'>>> = {
-  panel: { width: 672, height: 190, margin: { top: 22, right: 96, bottom: 32, left: 22 }, markSize: 6 },
-  headline: { width: 320, height: 200, margin: { top: 8, right: 84, bottom: 32, left: 22 }, markSize: 6 },
-  phone: { width: 358, height: 148, margin: { top: 20, right: 94, bottom: 32, left: 20 }, markSize: 6 },
-  detail: { width: 1024, height: 392, margin: { top: 34, right: 134, bottom: 36, left: 28 }, markSize: 8 },
+  panel: { width: 672, height: 190, margin: { top: 22, right: 96, bottom: 32, left: 22 }, markSize: 6, lane: 'silent' },
+  headline: {
+    width: 320,
+    height: 200,
+    margin: { top: 8, right: 84, bottom: 32, left: 22 },
+    markSize: 6,
+    lane: 'silent',
+  },
+  phone: { width: 358, height: 148, margin: { top: 20, right: 94, bottom: 32, left: 20 }, markSize: 6, lane: 'silent' },
+  detail: {
+    width: 1024,
+    height: 392,
+    margin: { top: 34, right: 134, bottom: 36, left: 28 },
+    markSize: 8,
+    lane: 'numbered',
+  },
 };
 
 export function trendFrame(variant: ChartVariant, locale: string, width: number | null = null): TrendFrame {

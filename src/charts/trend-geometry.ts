@@ -1,11 +1,12 @@
 import { areaPath, linePath, rounded, segmentsPath, type PixelPoint } from './paths.ts';
-import { annotationMarks, type AnnotationMark } from './trend-annotations.ts';
+import { annotationFolds, annotationMarks, type AnnotationFold, type AnnotationMark } from './trend-annotations.ts';
 import { timeAxis, type TimeAxis } from './trend-axis.ts';
 import type { TrendFrame } from './trend-frame.ts';
 import { gutterLabels, type GutterLabel } from './trend-labels.ts';
 import { limitLines, targetSteps, type LimitLines } from './trend-limits.ts';
 import { gapNotes, type GapNote } from './trend-gap-notes.ts';
 import { trendLines, type TrendLines } from './trend-lines.ts';
+import { soFarNote, targetNotes, type TrendNote } from './trend-notes.ts';
 import type { TrendModel } from './trend-model.ts';
 import { trendScales, type TrendScales } from './trend-scales.ts';
 
@@ -35,6 +36,9 @@ export type TrendGeometry = {
     readonly run: string;
   };
   readonly annotations: readonly AnnotationMark[];
+  readonly folds: readonly AnnotationFold[];
+  /** Former targets and the week so far, by name at their place. */
+  readonly notes: readonly TrendNote[];
   readonly gapNotes: readonly GapNote[];
   readonly labels: readonly GutterLabel[];
 };
@@ -49,6 +53,7 @@ export function trendGeometry(model: TrendModel, frame: TrendFrame): TrendGeomet
   const target = targetSteps(model.targets, scales);
   const lines = trendLines(model, frame, scales);
   const annotations = annotationMarks(model.annotations, scales, frame.width);
+  const soFar = soFarNote(model, lines, scales);
   const ticks = scales.ticks.map((value) => ({ value, y: rounded(scales.y(value)) }));
   return {
     width: frame.width,
@@ -72,6 +77,8 @@ export function trendGeometry(model: TrendModel, frame: TrendFrame): TrendGeomet
       run: segmentsPath(lines.actual, (k) => lines.inRun[k] === true, 'none'),
     },
     annotations,
+    folds: annotationFolds(annotations, frame.lane),
+    notes: [...targetNotes(model, lines, limits, scales), ...(soFar === null ? [] : [soFar])],
     gapNotes: gapNotes(model, { lines, limits, target, annotations }, scales),
     labels: gutterLabels(model, lines, scales),
   };

@@ -20,7 +20,7 @@ export function GridLayer({ geometry }: Props) {
 
 /** Time axis and annotations: above the limits, behind the lines of the data. */
 export function AxisLayer({ geometry }: Props) {
-  const { time, scales, annotations } = geometry;
+  const { time, scales, annotations, folds } = geometry;
   const { y1 } = scales.plot;
   return (
     <g>
@@ -45,6 +45,11 @@ export function AxisLayer({ geometry }: Props) {
           </text>
         ),
       )}
+      {folds.map(({ x, text }) => (
+        <text key={x} className={styles.annotationText} x={x} y="10" textAnchor="middle">
+          {text}
+        </text>
+      ))}
     </g>
   );
 }
@@ -53,7 +58,7 @@ const LABEL_LOOKS = { plain: styles.label, strong: styles.strong, target: styles
 
 /** Markers, the newest week, hollow weeks and the labels at the right: in front of everything. */
 export function MarkLayer({ geometry }: Props) {
-  const { lines, labels, gapNotes } = geometry;
+  const { lines, labels, gapNotes, notes } = geometry;
   return (
     <g>
       {lines.markers.map(({ signal, size, d }) =>
@@ -68,6 +73,11 @@ export function MarkLayer({ geometry }: Props) {
       )}
       {gapNotes.map(({ x, y, anchor, text }) => (
         <text key={x} className={styles.tick} x={x} y={y} textAnchor={anchor}>
+          {text}
+        </text>
+      ))}
+      {notes.map(({ x, y, anchor, text }) => (
+        <text key={text} className={styles.note} x={x} y={y} textAnchor={anchor}>
           {text}
         </text>
       ))}

@@ -56,11 +56,16 @@ export function trendLines(model: TrendModel, frame: TrendFrame, scales: TrendSc
     forecast: drawsForecast ? ahead((week) => week.p50) : [],
     fan80: { upper: ahead((week) => week.p90), lower: ahead((week) => week.p10) },
     fan50: { upper: ahead((week) => week.p75), lower: ahead((week) => week.p25) },
-    markers: markersOf(points, actual, newestAt, frame.markSize),
+    markers: markersOf(points, actual, newestAt, markSize(frame.markSize, scales.weekWidth)),
     last: signalAt(newestAt) === null ? newest : null,
     newest,
     hollow: points.flatMap((point) => (point.kind === 'hollow' && isDrawn(point) ? [at(point.week, point.value)] : [])),
   };
+}
+
+/** Markers of weeks that stand close are smaller, down to those of a sparkline, so that a run does not close up. */
+function markSize(wanted: number, weekWidth: number): number {
+  return rounded(Math.max(Math.min(wanted, 4.5), Math.min(wanted, weekWidth * 1.4)));
 }
 
 function markersOf(

@@ -11,6 +11,10 @@ export type TrendPoint =
       readonly signal: 'improving' | 'concerning' | 'neutral' | null;
       /** Lines of the read-out: value with unit, numerator of denominator, note such as "settling until Sun 22 Nov". */
       readonly readOut: readonly string[];
+      /** `−3.1 pp vs target`, an empty text without a target; where it is given, the read-out is the full one of a page of its own. */
+      readonly gap?: string;
+      /** The signal in words: `Concerning: below the lower limit; 8 weeks under the mean`. */
+      readonly signalText?: string | null;
     };
 
 export type LimitSegment = {
@@ -26,6 +30,8 @@ export type TargetStep = {
   readonly from: WeekNumber;
   /** Inclusive. */ readonly to: WeekNumber;
   readonly value: number;
+  /** Written at the end of the step where there is room: `Target 94 % until 31 Dec`. The newest one has its label in the gutter. */
+  readonly label?: string;
 };
 
 export type ForecastPoint = {
@@ -63,6 +69,8 @@ export type TrendModel = {
     readonly forecast: string | null;
     readonly actual: string | null;
   };
+  /** Above the newest hollow week: `Week 47 so far`. */
+  readonly soFar?: string | null;
   /** A tick of the axis: as short as it can be said, `70` and not `70.0`. */
   readonly formatTick: (value: number) => string;
   /** A value of the table and the read-out, with the indicator's fixed decimals; without it ticks and values look alike. */

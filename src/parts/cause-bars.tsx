@@ -40,7 +40,7 @@ export function CauseBars({ indicator, week, teams, formats, look }: Props & { r
         ) : (
           <>
             <p className={styles.sub}>
-              {look === 'review' ? `${model.total} by first cause, running share at right` : model.total}
+              {look === 'review' ? `${model.total}, running share at right` : model.total}
             </p>
             <ul className={cx(styles.bars, look === 'review' ? styles.wide : styles.narrow)} aria-label={plain}>
               {model.bars.map((bar) => (

@@ -1,14 +1,17 @@
-import type { TrendModel, TrendPoint } from '../charts/trend-model.ts';
+import type { TargetStep, TrendModel, TrendPoint } from '../charts/trend-model.ts';
 import { judgedFigure, limitBands } from '../domain/analysis.ts';
 import { YEAR_WEEKS } from '../domain/change.ts';
 import { figureOf } from '../domain/figure.ts';
 import { forecast, seedOf, type ForecastWeek } from '../domain/forecast.ts';
 import type { Formats } from '../domain/format.ts';
+import { signalsAt } from '../domain/measure.ts';
 import { chartSentence, withheldText } from '../domain/sentence.ts';
 import { isJudged, pointAt, type SeriesPoint } from '../domain/series.ts';
 import { sampleSize } from '../domain/small-numbers.ts';
-import { targetSpans } from '../domain/target.ts';
-import type { WeekNumber } from '../domain/week.ts';
+import { weekPhrases } from '../domain/signal-words.ts';
+import { targetInForce, targetSpans } from '../domain/target.ts';
+import { dateOfDay, sundayOf, type WeekNumber } from '../domain/week.ts';
+import { capital, TONE_WORDS } from '../domain/words.ts';
 import { contextOf, type Reading, type Scorecard } from './read-scorecard.ts';
 import { toneAt } from './spark-model.ts';
 
@@ -26,6 +29,8 @@ export type TrendWish = {
   readonly naming: 'last-week' | 'none';
   /** Weeks of the forecast; 6 where it is left out. */
   readonly ahead?: number;
+  /** `full`: as on a page of its own, with gap and signal in words in the read-out, numbers in the gutter and former targets named. */
+  readonly detail?: 'short' | 'full';
 };
 
 /** A trend to the week in view. On the latest week the hollow weeks after it are drawn too, and where it is heading. */
@@ -42,28 +47,75 @@ export function trendModel(card: Scorecard, reading: Read, wish: TrendWish, form
   const previousYear = wish.extras === 'forecast-and-last-year' ? lastYear(reading, from, end) : null;
   const known = measure.latest;
   const middle = ahead.at(-1)?.p50;
+  const full = wish.detail === 'full';
+  const limitNumber = (value: number) => (full ? ` ${formats.number(value, indicator.decimals)}` : '');
   return {
     indicator: indicator.id,
     title: wish.title,
     sentence: chartSentence(measure, contextOf(card, formats)),
-    points: weeksBetween(from, to).map((week) => trendPoint(reading, pointAt(series, week), week, formats)),
+    points: weeksBetween(from, to).map((week) =>
+      full ? fullPoint(card, reading, week, formats) : trendPoint(reading, pointAt(series, week), week, formats),
+    ),
     limits,
-    targets,
+    targets: full ? labelledTargets(reading, targets, wish.weeks, formats) : targets,
     previousYear,
     forecast: ahead,
     annotations: annotationsOf(card, indicator.id, from, to, formats),
     labels: {
-      upper: newest === undefined ? null : 'Upper limit',
-      lower: newest === undefined ? null : 'Lower limit',
+      upper: newest === undefined ? null : `Upper limit${limitNumber(newest.upper)}`,
+      lower: newest === undefined ? null : `Lower limit${limitNumber(newest.lower)}`,
       mean: newest === undefined ? null : `Mean ${formats.number(newest.mean, indicator.decimals)}`,
-      target: target === undefined ? null : `Target ${targetText(indicator, target.value, formats)}`,
+      target:
+        target === undefined
+          ? null
+          : `Target ${full ? formats.target(indicator, target.value) : targetText(indicator, target.value, formats)}`,
       previousYear: previousYear === null ? null : 'Last year',
       forecast: middle === undefined ? null : `Forecast ${formats.number(middle, indicator.decimals)}`,
       actual: wish.naming === 'none' || known === null ? null : `W${formats.weekName(known.week).slice(1)}`,
     },
+    ...(full ? { soFar: soFarText(reading, formats) } : {}),
     formatValue: (value) => formats.number(value, indicator.decimals),
     formatTick: (value) => formats.number(value, Number.isInteger(value) ? 0 : indicator.decimals),
   };
+}
+
+/** A point with its gap to the target then in force and its signals in words, for a read-out that stands alone. */
+function fullPoint(card: Scorecard, reading: Read, week: WeekNumber, formats: Formats): TrendPoint {
+  const { indicator, measure, series } = reading;
+  const point = trendPoint(reading, pointAt(series, week), week, formats);
+  if (point.kind === 'gap') return point;
+  const target = indicator.takesTarget ? targetInForce(card.scope.targets, indicator.id, card.lineage, week) : null;
+  const gap =
+    target === null
+      ? ''
+      : `${formats.difference(indicator, point.value - target.value)} vs target ${targetText(indicator, target.value, formats)}`;
+  const tone = point.signal;
+  const signalText =
+    tone === null ? null : `${TONE_WORDS[tone]}: ${weekPhrases(signalsAt(measure.analysis, week), week)}`;
+  return { ...point, gap, signalText };
+}
+
+/** Every step but the newest with what it was and until when; over more than two years a day says nothing. */
+function labelledTargets(
+  { indicator }: Read,
+  spans: readonly TargetStep[],
+  weeks: number,
+  formats: Formats,
+): readonly TargetStep[] {
+  return spans.map((span, index) => {
+    if (index === spans.length - 1) return span;
+    const last = sundayOf(span.to);
+    const { year, month } = dateOfDay(last);
+    const until = weeks > 2 * YEAR_WEEKS ? formats.monthAndYear(year, month) : formats.shortDay(last);
+    return { ...span, label: `Target ${targetText(indicator, span.value, formats)} until ${until}` };
+  });
+}
+
+/** `Week 47 so far`, for the newest week that does not count yet. */
+function soFarText({ series }: Read, formats: Formats): string | null {
+  const last = series.findLast((point) => point.kind === 'current' || point.kind === 'immature');
+  if (last === undefined) return null;
+  return `${capital(formats.weekName(last.week))} ${last.kind === 'current' ? 'so far' : 'not settled'}`;
 }
 
 function trendPoint(reading: Read, point: SeriesPoint | null, week: WeekNumber, formats: Formats): TrendPoint {

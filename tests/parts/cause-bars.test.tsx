@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
 import '../../src/ui/tokens.css';
@@ -29,7 +29,6 @@ const LATE: Breakdown = {
 
 let restore: (() => void) | null = null;
 afterEach(() => {
-  cleanup();
   restore?.();
   restore = null;
 });

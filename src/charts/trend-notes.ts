@@ -1,0 +1,91 @@
+import { rounded, type PixelPoint } from './paths.ts';
+import { axisTextWidth } from './text-width.ts';
+import type { TrendLines } from './trend-lines.ts';
+import type { LimitLines } from './trend-limits.ts';
+import type { TargetStep, TrendModel } from './trend-model.ts';
+import type { TrendScales } from './trend-scales.ts';
+import { crosses } from './value-labels.ts';
+
+export type TrendNote = {
+  readonly x: number;
+  /** Baseline of the text. */
+  readonly y: number;
+  readonly anchor: 'start' | 'middle' | 'end';
+  readonly text: string;
+};
+
+const INDENT = 6;
+const COST = { line: 6, quiet: 1, note: 50 } as const;
+/** A text across more of the line than this hides what it stands beside. */
+const MOST = 13;
+
+type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+
+function crossings(line: ReadonlyArray<PixelPoint | null>, box: Box): number {
+  let count = 0;
+  line.forEach((to, k) => {
+    const from = line[k - 1];
+    if (to !== null && from !== null && from !== undefined && crosses(from, to, box)) count += 1;
+  });
+  return count;
+}
+
+/**
+ * What a former target was and until when, at the end of its step: left of where the line rises or falls, else above or
+ * below its own level; left out where it would hide the line or the step is too short. The table has every target.
+ */
+export function targetNotes(
+  model: TrendModel,
+  lines: TrendLines,
+  limits: LimitLines,
+  scales: TrendScales,
+): readonly TrendNote[] {
+  const { from, x, y, plot } = scales;
+  const steps = model.targets.filter((step) => step.to >= from && Number.isFinite(step.value));
+  const horizontals = [...limits.edges, ...limits.means];
+  const taken: Box[] = [];
+  return steps.flatMap((step, k): readonly TrendNote[] => {
+    if (step.label === undefined) return [];
+    const end = rounded(x(step.to + 1)) - INDENT;
+    const width = axisTextWidth(step.label);
+    if (end - width < plot.x0 + 2 || end > plot.x1) return [];
+    const next: TargetStep | undefined = steps[k + 1];
+    const own = y(step.value);
+    const levels = [...(next === undefined ? [] : [y(next.value) + 4]), own - 5, own + 13];
+    let best: { readonly cost: number; readonly note: TrendNote; readonly box: Box } | null = null;
+    for (const level of levels) {
+      const note: TrendNote = { x: end, y: rounded(level), anchor: 'end', text: step.label };
+      const box = { left: end - width, right: end, top: level - 10, bottom: level + 3 };
+      if (box.top < plot.y0 - 4 || box.bottom > plot.y1 - 2) continue;
+      const cost =
+        crossings(lines.actual, box) * COST.line +
+        crossings(lines.previous, box) * COST.quiet +
+        horizontals.filter(
+          (line) => line.y > box.top && line.y < box.bottom && line.x1 < box.right && line.x2 > box.left,
+        ).length *
+          COST.quiet +
+        taken.filter(
+          (other) =>
+            other.left < box.right && box.left < other.right && other.top < box.bottom && box.top < other.bottom,
+        ).length *
+          COST.note;
+      if (best === null || cost < best.cost) best = { cost, note, box };
+    }
+    if (best === null || best.cost > MOST) return [];
+    taken.push(best.box);
+    return [best.note];
+  });
+}
+
+/** The newest hollow week by name, above its point; below it where the plot ends, and inside the picture. */
+export function soFarNote(model: TrendModel, lines: TrendLines, scales: TrendScales): TrendNote | null {
+  const at = lines.hollow.at(-1);
+  const text = model.soFar ?? null;
+  if (at === undefined || text === null) return null;
+  const { plot } = scales;
+  const half = axisTextWidth(text) / 2;
+  const above = at.y - 9;
+  const y = rounded(above - 10 < plot.y0 ? at.y + 18 : above);
+  if (at.x + half > plot.x1) return { x: plot.x1, y, anchor: 'end', text };
+  return { x: rounded(Math.max(plot.x0 + half, at.x)), y, anchor: 'middle', text };
+}
