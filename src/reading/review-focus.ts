@@ -9,6 +9,7 @@ import { tileModel, type TileModel } from './tile-model.ts';
 export type FocusModel = {
   readonly id: string;
   readonly name: string;
+  /** What it counts, and who answers for its target where that was said. */
   readonly definition: string;
   readonly reading: Reading;
   /** Value, status, gap, change and n, as the tile of the scorecard says them. */
@@ -24,11 +25,17 @@ export function focusModel(card: Scorecard, id: string, formats: Formats): Focus
   return {
     id,
     name: indicator.name,
-    definition: indicator.definition,
+    definition: definitionOf(reading),
     reading,
     tile: tileModel(card, reading, formats),
     signal: signalOf(card, reading, formats),
   };
+}
+
+function definitionOf(reading: Reading): string {
+  const owner = reading.kind === 'read' ? (reading.measure.target?.owner ?? null) : null;
+  const { definition } = reading.indicator;
+  return owner === null ? definition : `${definition} Owner ${owner}.`;
 }
 
 /** Every signal of the week with the number it is measured by; what happened when a run began ends the sentence. */

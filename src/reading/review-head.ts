@@ -3,12 +3,17 @@ import { SETTLING_DAYS } from '../domain/series.ts';
 import { mondayOf, sundayOf } from '../domain/week.ts';
 import type { Scorecard } from './read-scorecard.ts';
 
-/** "Week 46 · Mon 9 – Sun 15 Nov 2026 · final", or until when its figures may still move. */
-export function reviewTitle(card: Pick<Scorecard, 'week' | 'today'>, formats: Formats): string {
+/** "Week 46 · Mon 9 – Sun 15 Nov 2026 · final", or until when its figures may still move, or that it has none. */
+export function reviewTitle(
+  card: Pick<Scorecard, 'week' | 'today'>,
+  has: 'figures' | 'no-data',
+  formats: Formats,
+): string {
   const { week, today } = card;
   const name = formats.weekName(week);
   const settlesOn = sundayOf(week) + SETTLING_DAYS;
-  const state = today <= settlesOn ? `settling until ${formats.day(settlesOn)}` : 'final';
+  const state =
+    has === 'no-data' ? 'no data' : today <= settlesOn ? `settling until ${formats.day(settlesOn)}` : 'final';
   return `W${name.slice(1)} · ${weekdays(week, formats)} · ${state}`;
 }
 

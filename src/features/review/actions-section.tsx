@@ -1,30 +1,47 @@
 import type { Minute } from '../../contract/minutes.ts';
 import type { Review } from '../../contract/reviews.ts';
+import type { Formats } from '../../domain/format.ts';
+import { parseIsoDate } from '../../domain/week.ts';
 import styles from './review.module.css';
 
 type Props = {
   readonly review: Review;
   /** Name of a measure by its id. */
   readonly nameOf: (indicator: string) => string;
+  readonly formats: Formats;
 };
 
 /** What was written down beside every measure, read together at the end of the hour. */
-export function ActionsSection({ review, nameOf }: Props) {
+export function ActionsSection({ review, nameOf, formats }: Props) {
   const of = (kind: Minute['kind']) => review.minutes.filter((minute) => minute.kind === kind);
-  const open = review.carried.filter(({ action }) => action?.state === 'open').length;
+  const open = review.carried.filter(({ action }) => action?.state === 'open');
   return (
     <>
       <h2 id="review-focus" className={styles.heading}>
         Decisions and actions
       </h2>
-      <p className={styles.intro}>
-        Due dates and owners of actions are changed at their line. {open === 0 ? 'No' : open} open from earlier weeks.
-      </p>
-      <Written title="Decisions" entries={of('decision')} none="No decision was written down." nameOf={nameOf} />
-      <Written title="Actions" entries={of('action')} none="No action was agreed." nameOf={nameOf} />
-      <Written title="Notes" entries={of('note')} none="No note was written." nameOf={nameOf} />
+      <p className={styles.intro}>Written down in this review, beside every measure</p>
+      <Written
+        title="Decisions"
+        entries={of('decision')}
+        none="No decision was written down."
+        {...{ nameOf, formats }}
+      />
+      <Written title="Actions" entries={of('action')} none="No action was agreed." {...{ nameOf, formats }} />
+      <Written
+        title="Open from earlier weeks"
+        entries={open}
+        none="No action of an earlier week is open."
+        {...{ nameOf, formats }}
+      />
+      <Written title="Notes" entries={of('note')} none="No note was written." {...{ nameOf, formats }} />
     </>
   );
+}
+
+/** "due Mon 23 Nov", or that it is done or dropped. */
+function dueWords({ due, state }: NonNullable<Minute['action']>, formats: Formats): string {
+  return state === 'open' ? `due ${formats.day(parseIsoDate(due) ?? 0)}` : state;
 }
 
 function Written({
@@ -32,11 +49,13 @@ function Written({
   entries,
   none,
   nameOf,
+  formats,
 }: {
   readonly title: string;
   readonly entries: readonly Minute[];
   readonly none: string;
   readonly nameOf: Props['nameOf'];
+  readonly formats: Formats;
 }) {
   return (
     <section aria-label={`All ${title.toLowerCase()}`}>
@@ -51,8 +70,7 @@ function Written({
               <span className={styles.said}>
                 {[
                   indicator === null ? 'The review as a whole' : nameOf(indicator),
-                  action === null ? author : action.owner,
-                  ...(action === null || action.state === 'open' ? [] : [action.state]),
+                  ...(action === null ? [author] : [action.owner, dueWords(action, formats)]),
                 ].join(' · ')}
               </span>
             </li>

@@ -19,10 +19,11 @@ type Props = {
   readonly look: 'desk' | 'phone';
   /** Teams in view. */
   readonly chosen: readonly string[];
+  readonly closed: boolean;
 };
 
 /** The measure that is talked about: what it says, its six weeks and twelve months, and the nine figures. */
-export const Focus = memo(function Focus({ model, focus, restated, href, show, onShow, look, chosen }: Props) {
+export const Focus = memo(function Focus({ model, focus, restated, href, show, onShow, look, chosen, closed }: Props) {
   const { card, formats } = model;
   const { reading } = focus;
   const nine = useMemo(
@@ -42,6 +43,7 @@ export const Focus = memo(function Focus({ model, focus, restated, href, show, o
       {reading.kind === 'read' ? (
         <div className={styles.causes}>
           <CauseBars indicator={focus.id} week={reading.measure.week} teams={chosen} formats={formats} look="review" />
+          {closed ? <p className={styles.quiet}>As known today: causes are not kept with a review.</p> : null}
         </div>
       ) : null}
     </>

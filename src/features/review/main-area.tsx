@@ -1,7 +1,6 @@
 import { memo } from 'react';
 import type { SixTwelveView } from '../../charts/six-twelve-chart.tsx';
 import type { Team } from '../../contract/teams.ts';
-import { allQuietWords } from '../../reading/agenda.ts';
 import type { Step } from '../../reading/review-steps.ts';
 import { ActionsSection } from './actions-section.tsx';
 import { Focus } from './focus.tsx';
@@ -52,7 +51,11 @@ export const MainArea = memo(function MainArea(props: Props) {
       return <WordsSection week={week} chosen={chosen} teams={teams} formats={formats} />;
     case 'actions':
       return minutes.kind === 'read' ? (
-        <ActionsSection review={minutes.review} nameOf={(id) => card.indicators.get(id)?.name ?? id} />
+        <ActionsSection
+          review={minutes.review}
+          nameOf={(id) => card.indicators.get(id)?.name ?? id}
+          formats={formats}
+        />
       ) : (
         <p className={styles.quiet}>The minutes of this review could not be read.</p>
       );
@@ -71,7 +74,7 @@ function Exception({ model, step, look, show, onShow, pageOf, chosen }: Props) {
         <p className={styles.quiet}>
           {model.week === 'no-data'
             ? 'No import covered it. Notes, decisions and actions can be written all the same.'
-            : allQuietWords(model.agenda)}
+            : 'No signal and no missed target in this week. The agenda goes on with what happened since the last review.'}
         </p>
       </>
     );
@@ -86,6 +89,7 @@ function Exception({ model, step, look, show, onShow, pageOf, chosen }: Props) {
       onShow={onShow}
       look={look}
       chosen={chosen}
+      closed={model.closed !== null}
     />
   );
 }

@@ -46,6 +46,7 @@ export function reviewModel({ present, closed, previous }: ReviewModelInput): Re
   const card = readScorecard(input);
   const words = formats(input.catalogue.organisation.locale);
   const agenda = agendaModel(card, words);
+  const has = hasFigures(card) ? 'figures' : 'no-data';
   const focuses = new Map<string, FocusModel | null>();
   const focus = (id: string): FocusModel | null => {
     const known = focuses.get(id);
@@ -58,14 +59,14 @@ export function reviewModel({ present, closed, previous }: ReviewModelInput): Re
   return {
     card,
     formats: words,
-    title: reviewTitle(card, words),
+    title: reviewTitle(card, has, words),
     agenda,
     steps: stepsOf(agenda),
     since: sinceReview(card, beforeOf(input, card, previous), words),
     outcomes: OUTCOMES.flatMap((id) => focus(id) ?? []),
     restated: now === null ? new Map() : restatedSince(card, now, words),
     closed: closed === null ? null : closedWords(closed, words, present === null ? 'not-read' : 'read'),
-    week: hasFigures(card) ? 'figures' : 'no-data',
+    week: has,
     focus,
   };
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { PageFailure } from '../../parts/page-failure.tsx';
 import { useSkeleton } from '../../parts/use-skeleton.ts';
 import { useScreen } from '../../state/screen.ts';
 import type { ReviewView } from '../../state/view.ts';
@@ -39,6 +40,12 @@ export function ReviewPage({ view, notices, empty }: Props) {
       return (
         <ReviewFrame screen={screen} notices={notices}>
           <NotComplete card={state.card} formats={state.formats} view={view} />
+        </ReviewFrame>
+      );
+    case 'failed':
+      return (
+        <ReviewFrame screen={screen} notices={notices}>
+          <PageFailure error={state.error} onRetry={state.retry} />
         </ReviewFrame>
       );
     case 'ready':

@@ -89,19 +89,23 @@ export function ReviewReady({ view, state, screen, notices }: Props) {
       )}
     </section>
   );
-  const left =
+  const list =
     model === null ? null : (
-      <div key="left" className={styles.side}>
-        <ExceptionsList
-          agenda={model.agenda}
-          current={indicator}
-          links={links}
-          restated={model.restated}
-          week={model.week}
-        />
-        <SinceAside since={model.since} />
-      </div>
+      <ExceptionsList
+        agenda={model.agenda}
+        current={indicator}
+        links={links}
+        restated={model.restated}
+        week={model.week}
+      />
     );
+  const since = model === null ? null : <SinceAside since={model.since} />;
+  const left = (
+    <div key="left" className={styles.side}>
+      {screen === 'phone' ? null : list}
+      {since}
+    </div>
+  );
   const right = (
     <div key="right" className={styles.side}>
       <Beside {...{ minutes, week, indicator, formats }} teams={view.teams} card={model?.card ?? null} />
@@ -133,7 +137,9 @@ export function ReviewReady({ view, state, screen, notices }: Props) {
           place={model === null ? '' : placeWords(model, step)}
           spent={minutes.kind === 'read' ? (minutes.review.closed?.spent ?? null) : null}
         />
-        {screen === 'phone' ? <PhoneSteps {...{ next, previous, onStep }} /> : null}
+        {screen === 'phone' ? (
+          <PhoneSteps {...{ next, previous, onStep }} count={model?.agenda.rows.length ?? 0} list={list} />
+        ) : null}
         <div className={styles[screen === 'desk' ? 'columns' : screen]}>
           {screen === 'desk' ? [left, main, right] : [main, right, left]}
         </div>

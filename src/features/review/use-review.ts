@@ -24,6 +24,8 @@ export type Minutes =
 export type ReviewState =
   | { readonly kind: 'loading' }
   | { readonly kind: 'empty' }
+  /** Neither figures nor minutes. */
+  | { readonly kind: 'failed'; readonly error: Error; readonly retry: () => void }
   /** The week that was asked for is still running, or no week is complete yet. */
   | { readonly kind: 'not-complete'; readonly card: Scorecard; readonly formats: Formats }
   | {
@@ -78,10 +80,19 @@ export function useReview(view: ReviewView): ReviewState {
   const isBeforeKnown = before === null || previous.data !== undefined || previous.isError;
   if (week === null || !isReviewKnown || !isBeforeKnown) {
     // A service that does not answer at all names no week either.
-    if (answers.kind === 'failed' && (week === null || health.isError)) return failedAltogether(answers, words);
+    if (answers.kind === 'failed' && week === null) return answers;
     return { kind: 'loading' };
   }
   if (answers.kind === 'loading' && closed === null) return { kind: 'loading' };
+  if (answers.kind === 'failed' && review.data === undefined) {
+    return {
+      ...answers,
+      retry: () => {
+        answers.retry();
+        void review.refetch();
+      },
+    };
+  }
   return {
     kind: 'ready',
     week,
@@ -108,22 +119,6 @@ export function useReview(view: ReviewView): ReviewState {
 
 function labelOr(latest: WeekNumber | null, told: string | null): string | null {
   return latest === null ? told : isoWeekLabel(latest);
-}
-
-function failedAltogether(
-  answers: { readonly error: Error; readonly retry: () => void },
-  words: Formats,
-): Extract<ReviewState, { kind: 'ready' }> {
-  return {
-    kind: 'ready',
-    week: '',
-    figures: { kind: 'failed', ...answers },
-    minutes: { kind: 'failed', ...answers },
-    formats: words,
-    teams: [],
-    firstWeek: 0,
-    latest: null,
-  };
 }
 
 /** The same object for the same answers: a step of the agenda reads nothing anew. */

@@ -59,7 +59,7 @@ function Words({ week, chosen, teams, formats }: Props) {
                 <span className={styles.meta}>No grade</span>
               ) : (
                 <>
-                  <b>{formats.number(grade, Number.isInteger(grade) ? 0 : 1)}</b> of 10
+                  <b>{formats.number(grade, 1)}</b> of 10
                 </>
               )}
             </span>
