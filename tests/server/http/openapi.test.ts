@@ -83,3 +83,32 @@ test('answers refer to the schema that shares their name', () => {
     '#/components/schemas/ObservedSeries',
   );
 });
+
+test('what a request must bring is left out, or an id is called a number that is none', () => {
+  for (const endpoint of ENDPOINTS) {
+    const path = endpoint.path.replaceAll(/:(\w+)/g, '{$1}');
+    const operation = at(document, 'paths', path, endpoint.method.toLowerCase());
+    const schema = at(operation, 'requestBody', 'content', 'application/json', 'schema', '$ref');
+    expect([endpoint.id, typeof schema]).toEqual([endpoint.id, 'body' in endpoint ? 'string' : 'undefined']);
+  }
+  const idOf = (path: string, method: string): unknown =>
+    (at(document, 'paths', path, method, 'parameters') as readonly Json[]).find(({ name }) => name === 'id')?.[
+      'schema'
+    ];
+  expect(idOf('/api/imports/{id}', 'get')).toEqual({ type: 'integer' });
+  expect(idOf('/api/minutes/{id}', 'put')).toEqual({ type: 'string' });
+  const body = at(
+    document,
+    'paths',
+    '/api/minutes/{id}',
+    'put',
+    'requestBody',
+    'content',
+    'application/json',
+    'schema',
+  );
+  expect(body).toEqual({ $ref: '#/components/schemas/MinuteChange' });
+  expect(at(document, 'components', 'schemas', 'Review', 'properties', 'minutes', 'items')).toEqual({
+    $ref: '#/components/schemas/Minute',
+  });
+});
