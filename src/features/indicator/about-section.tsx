@@ -1,7 +1,6 @@
 import { Link } from 'wouter';
 import { HeardStatus } from '../../parts/heard-status.tsx';
-import { TileValue } from '../../parts/tile-value.tsx';
-import { tileModel } from '../../reading/tile-model.ts';
+import { tileModel, valueText } from '../../reading/tile-model.ts';
 import { addressOf } from '../../state/address.ts';
 import type { IndicatorView } from '../../state/view.ts';
 import styles from './indicator.module.css';
@@ -40,9 +39,7 @@ export function AboutSection({ model, view }: Props) {
                   <Link className={styles.link} href={addressOf({ ...view, indicator: tile.id, rows: null })}>
                     {tile.name}
                   </Link>
-                  <b>
-                    <TileValue tile={tile} />
-                  </b>
+                  <b>{valueText(tile)}</b>
                   <HeardStatus status={tile.status} words="status" />
                 </li>
               );

@@ -1,4 +1,5 @@
 import type { Team } from '../../contract/teams.ts';
+import { ActionsList } from '../../parts/actions-list.tsx';
 import { CauseBars, SpreadBars } from '../../parts/cause-bars.tsx';
 import { NineFigures } from '../../parts/nine-figures.tsx';
 import { SixTwelve } from '../../parts/six-twelve.tsx';
@@ -35,6 +36,14 @@ export function Sections({ model, view, teams, size }: Props) {
             <SpreadBars indicator={reading.indicator.id} week={week} teams={view.teams} formats={formats} />
           </>
         )}
+        <section className={styles.region} aria-labelledby="actions">
+          <h2 id="actions" className={styles.heading}>
+            Actions on this measure
+          </h2>
+          <div className={styles.actions}>
+            <ActionsList indicator={reading.indicator.id} formats={formats} />
+          </div>
+        </section>
         <AboutSection model={model} view={view} />
       </div>
       {nine === null ? null : (
@@ -43,7 +52,9 @@ export function Sections({ model, view, teams, size }: Props) {
             <h2 id="six-twelve" className={styles.heading}>
               Six weeks and twelve months
             </h2>
-            <SixTwelve card={card} reading={reading} formats={formats} />
+            <div className={styles.sixTwelve}>
+              <SixTwelve card={card} reading={reading} formats={formats} />
+            </div>
           </section>
           <section className={styles.region} aria-labelledby="nine">
             <h2 id="nine" className={styles.heading}>

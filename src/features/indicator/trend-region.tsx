@@ -1,6 +1,7 @@
 import { ChartBody } from '../../charts/chart-body.tsx';
 import { downloadText } from '../../charts/download.ts';
 import { trendCsv } from '../../charts/trend-csv.ts';
+import { isoWeekLabel, type WeekNumber } from '../../domain/week.ts';
 import { chartState } from '../../reading/chart-state-of.ts';
 import { SPANS, type IndicatorView } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
@@ -21,6 +22,11 @@ type Props = {
 
 const OPTIONS = SPANS.map((span) => ({ value: span, label: SPAN_WORDS[span] }));
 
+/** One function for all renders: a table of five years is drawn again for other figures alone. */
+function openRows(week: WeekNumber): void {
+  changeIndicator({ rows: isoWeekLabel(week) }, 'push');
+}
+
 /** The trend over months or years, as a picture or a table; a week that is chosen lays its records open. */
 export function TrendRegion({ model, view, size, onRetry, onAnnotate }: Props) {
   const { picture, reading, formats } = model;
@@ -34,6 +40,7 @@ export function TrendRegion({ model, view, size, onRetry, onAnnotate }: Props) {
         variant={size === 'phone' ? 'phone' : 'detail'}
         locale={formats.locale}
         view={view.show}
+        onChoose={openRows}
       />
       <div className={styles.tools}>
         <SegmentedControl

@@ -31,6 +31,7 @@ export type IndicatorState =
 export function useIndicator(view: IndicatorView): IndicatorState {
   const answers = useAnswers(view);
   const input = answers.kind === 'ready' ? answers.input : null;
+  const card = useCard(input);
   const span = input === null ? null : longSpan(input.observations.from, input.observations.weeks);
   const long = useQuery({
     ...observationsQuery({
@@ -38,9 +39,9 @@ export function useIndicator(view: IndicatorView): IndicatorState {
       indicators: [view.indicator, ...(COMPANIONS[view.indicator] ?? [])],
       span: span ?? 'latest',
     }),
-    enabled: span !== null,
+    // An indicator that nobody knows is asked for nowhere.
+    enabled: span !== null && card?.indicators.has(view.indicator) === true,
   });
-  const card = useCard(input);
   const teams = answers.kind === 'ready' ? answers.teams : null;
   // What stays on the screen while another scope is on its way is that scope's alone.
   const history = long.isPlaceholderData ? undefined : long.data;
