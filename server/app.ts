@@ -10,6 +10,7 @@ import { localRequestsOnly, securityHeaders } from './http/security.ts';
 import type { StaticFiles } from './http/static-files.ts';
 import { createVersionedAnswers } from './http/versioned-answer.ts';
 import { registerAnnotationRoutes } from './routes/annotations.ts';
+import { registerBreakdownRoutes } from './routes/breakdown.ts';
 import { registerFigureRoutes } from './routes/figures.ts';
 import { registerHealthRoute } from './routes/health.ts';
 import { registerLiveRoute } from './routes/live.ts';
@@ -75,7 +76,9 @@ export const createApp = (ctx: ServiceContext, parts: AppParts = {}): Hono => {
   app.use(async (c, next) => (c.req.path === '/api/imports' && c.req.method === 'POST' ? next() : limited(c, next)));
 
   registerHealthRoute(app, ctx);
-  registerFigureRoutes(app, ctx, createVersionedAnswers(ctx));
+  const answers = createVersionedAnswers(ctx);
+  registerFigureRoutes(app, ctx, answers);
+  registerBreakdownRoutes(app, ctx, answers);
   registerAnnotationRoutes(app, ctx);
   registerReviewRoutes(app, ctx);
   registerMinuteRoutes(app, ctx);

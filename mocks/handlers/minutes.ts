@@ -23,12 +23,12 @@ function unusable(
   if ((kind === 'action') !== (action !== null))
     return errorResponse('bad-request', 'Owner and due date are given for actions, and for actions alone.', 'action');
   if (action !== null && parseIsoDate(action.due) === null)
-    return errorResponse('bad-request', `${action.due} is no date.`, 'due');
+    return errorResponse('bad-request', `${action.due} is no date.`, 'action.due');
   const { causes, improvements } = state.dataset().links;
   if (action?.cause != null && !causes.some(({ id }) => id === action.cause))
-    return errorResponse('not-found', `There is no cause ${action.cause}.`, 'cause');
+    return errorResponse('not-found', `There is no cause ${action.cause}.`, 'action.cause');
   if (action?.improvement != null && !improvements.some(({ id }) => id === action.improvement))
-    return errorResponse('not-found', `There is no improvement ${action.improvement}.`, 'improvement');
+    return errorResponse('not-found', `There is no improvement ${action.improvement}.`, 'action.improvement');
   return unknownName(state, [], indicator === null ? [] : [indicator]);
 }
 
@@ -38,7 +38,9 @@ async function add(state: MockState, key: ReviewKey, request: Request): Promise<
   const { body } = parsed;
   const known = state.minutes.find(body.id);
   if (known !== undefined) {
-    return known.request === JSON.stringify(body) && !known.removed
+    const { minute } = known;
+    const sameReview = minute.week === key.week && minute.teams.join('/') === key.teams.join('/');
+    return sameReview && known.request === JSON.stringify(body) && !known.removed
       ? HttpResponse.json(known.minute, { status: 201, headers: noStore })
       : errorResponse('conflict', 'Another entry has this id.', 'id');
   }
@@ -64,28 +66,40 @@ function changesStateAlone({ minute }: HeldMinute, change: MinuteChange): boolea
   );
 }
 
-const stale = (held: HeldMinute): Response =>
-  errorResponse('conflict', `${held.minute.changedBy} changed it meanwhile.`, 'revision');
+const unknownEntry = (): Response => errorResponse('not-found', 'There is no such entry.', 'id');
 
-async function change(state: MockState, held: HeldMinute, request: Request): Promise<Response> {
+/** Why an entry is not what somebody wrote on; null where it is. */
+const stale = ({ minute, removed }: HeldMinute, revision: number): Response | null =>
+  removed || revision !== minute.revision
+    ? errorResponse('conflict', `${minute.changedBy} changed or removed it meanwhile.`, 'revision')
+    : null;
+
+/** The entry is looked up once the body is read: two requests that come at once must not both find it unchanged. */
+async function change(state: MockState, id: string, request: Request): Promise<Response> {
   const parsed = await parseBody(MinuteChange, request);
   if ('refusal' in parsed) return parsed.refusal;
   const { body } = parsed;
+  const held = state.minutes.find(id);
+  if (held === undefined) return unknownEntry();
   const { minute } = held;
+  const late = stale(held, body.revision);
+  if (late !== null) return late;
   const wrong = unusable(state, minute.kind, body.indicator, body.action);
   if (wrong !== null) return wrong;
   if (state.reviews.isClosed(minute) && !changesStateAlone(held, body))
     return errorResponse('conflict', CLOSED, 'state');
-  if (body.revision !== minute.revision) return stale(held);
   return HttpResponse.json(state.minutes.change(held, body, state.clock.next()), { headers: noStore });
 }
 
-function remove(state: MockState, held: HeldMinute, request: Request): Response {
+function remove(state: MockState, id: string, request: Request): Response {
   const parsed = parseQuery(MinuteRemoval, new URL(request.url), NO_LISTS);
   if ('refusal' in parsed) return parsed.refusal;
   const { revision, author } = parsed.query;
+  const held = state.minutes.find(id);
+  if (held === undefined) return unknownEntry();
+  const late = stale(held, revision);
+  if (late !== null) return late;
   if (state.reviews.isClosed(held.minute)) return errorResponse('conflict', CLOSED, 'state');
-  if (revision !== held.minute.revision) return stale(held);
   return HttpResponse.json(state.minutes.remove(held, author, state.clock.next()), { headers: noStore });
 }
 
@@ -102,18 +116,6 @@ function meanwhile(state: MockState, id: string): void {
 }
 
 export function minutesHandlers(state: MockState): RequestHandler[] {
-  const withHeld = async (
-    id: unknown,
-    answer: (held: HeldMinute) => Response | Promise<Response>,
-    also: 'standing' | 'removed' = 'standing',
-  ): Promise<Response> => {
-    const closed = await gate(state);
-    if (closed !== null) return closed;
-    const held = state.minutes.find(String(id));
-    return held === undefined || (held.removed && also === 'standing')
-      ? errorResponse('not-found', 'There is no such entry.', 'id')
-      : answer(held);
-  };
   return [
     http.post('*/api/reviews/:week/minutes', async ({ request, params }) => {
       const closed = await gate(state);
@@ -121,15 +123,18 @@ export function minutesHandlers(state: MockState): RequestHandler[] {
       const key = reviewKeyOf(state, params.week, request);
       return key instanceof Response ? key : add(state, key, request);
     }),
-    http.put('*/api/minutes/:id', ({ request, params }) => {
+    http.put('*/api/minutes/:id', async ({ request, params }) => {
       meanwhile(state, String(params.id));
-      return withHeld(params.id, (held) => change(state, held, request));
+      return (await gate(state)) ?? change(state, String(params.id), request);
     }),
-    http.delete('*/api/minutes/:id', ({ request, params }) =>
-      withHeld(params.id, (held) => remove(state, held, request)),
-    ),
-    http.get('*/api/minutes/:id/versions', ({ params }) =>
-      withHeld(params.id, ({ versions }) => HttpResponse.json({ versions }, { headers: noStore }), 'removed'),
-    ),
+    http.delete('*/api/minutes/:id', async ({ request, params }) => {
+      return (await gate(state)) ?? remove(state, String(params.id), request);
+    }),
+    http.get('*/api/minutes/:id/versions', async ({ params }) => {
+      const closed = await gate(state);
+      if (closed !== null) return closed;
+      const held = state.minutes.find(String(params.id));
+      return held === undefined ? unknownEntry() : HttpResponse.json({ versions: held.versions }, { headers: noStore });
+    }),
   ];
 }

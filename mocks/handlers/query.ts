@@ -61,11 +61,13 @@ export function unknownName(
   return null;
 }
 
-/** Reads a JSON body by its schema; a failure names the field that is at fault. */
+/** Reads a JSON body by its schema; a failure names the field that is at fault, one inside another as `action.due`. */
 export async function parseBody<Schema extends z.ZodMiniObject>(
   schema: Schema,
   request: Request,
 ): Promise<{ readonly body: z.infer<Schema> } | { readonly refusal: Response }> {
+  if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? ''))
+    return { refusal: errorResponse('unsupported-media', 'The body must say that it is JSON.', 'content-type') };
   let given: unknown;
   try {
     given = await request.json();
@@ -74,6 +76,7 @@ export async function parseBody<Schema extends z.ZodMiniObject>(
   }
   const parsed = schema.safeParse(given);
   if (parsed.success) return { body: parsed.data };
-  const at = String(parsed.error.issues[0]?.path[0] ?? 'body');
+  const path = parsed.error.issues[0]?.path ?? [];
+  const at = path.length === 0 ? 'body' : path.map(String).join('.');
   return { refusal: errorResponse('bad-request', `The field ${at} cannot be used as it is.`, at) };
 }

@@ -1,5 +1,7 @@
 import { HttpResponse, http, type RequestHandler } from 'msw';
 import { Closing, ReviewQuery } from '../../src/contract/reviews.ts';
+import { isoDate, parseIsoWeek, sundayOf } from '../../src/domain/week.ts';
+import { dayOfInstant } from '../../src/domain/zone.ts';
 import { errorResponse } from '../state/errors.ts';
 import type { ReviewKey } from '../state/mock-reviews.ts';
 import type { MockState } from '../state/mock-state.ts';
@@ -29,6 +31,10 @@ async function close(state: MockState, key: ReviewKey, request: Request): Promis
   const parsed = await parseBody(Closing, request);
   if ('refusal' in parsed) return parsed.refusal;
   const { body } = parsed;
+  const { now, organisation } = state.dataset();
+  const sunday = sundayOf(parseIsoWeek(key.week) ?? 0);
+  if (dayOfInstant(Date.parse(now), organisation.timeZone) <= sunday)
+    return errorResponse('bad-request', `Week ${key.week} is complete after ${isoDate(sunday)}.`, 'week');
   if (state.reviews.isClosed(key))
     return errorResponse('conflict', 'This review is closed; what was seen is kept.', 'state');
   if (body.dataVersion !== state.dataVersion())

@@ -9,9 +9,11 @@ import type { RowsBehind, RowsBehindQuery } from './rows-types.ts';
 
 type RecordCell = RowsBehind['rows'][number]['cells'][number];
 
+/** A text as SQL. Ids alone come here, out of the database or checked against it. */
 const literal = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 
-const inTeams = (teamIds: readonly string[] | null): string => {
+/** A condition on `b.team_id`; null: the whole organisation. */
+export const inTeams = (teamIds: readonly string[] | null): string => {
   if (teamIds === null) return '';
   return teamIds.length === 0 ? 'and 1 = 0' : `and b.team_id in (${teamIds.map(literal).join(', ')})`;
 };
@@ -22,7 +24,7 @@ const inWeek = ({ when }: Part, week: number): string =>
     : `(${when.from} is not null and ${when.from} <= ${week} and (${when.to} is null or ${when.to} >= ${week}))`;
 
 /** Parts that read the same rows are read together. */
-const partsByRows = (parts: readonly Part[]): ReadonlyArray<readonly Part[]> => {
+export const partsByRows = (parts: readonly Part[]): ReadonlyArray<readonly Part[]> => {
   const groups: Part[][] = [];
   for (const part of parts) {
     const group = groups.find(([first]) => first?.base === part.base && first.candidates === part.candidates);
@@ -33,7 +35,7 @@ const partsByRows = (parts: readonly Part[]): ReadonlyArray<readonly Part[]> => 
 };
 
 /** The rows of some parts in one week, as the roll-up counts them, before they are summed. */
-const partRows = (parts: readonly [Part, ...Part[]], query: RowsBehindQuery): string => {
+export const partRows = (parts: readonly [Part, ...Part[]], query: RowsBehindQuery): string => {
   const [{ base, candidates }] = parts;
   const added = (of: 'numerator' | 'denominator'): string =>
     parts.map((part) => `case when ${inWeek(part, query.week)} then ${part[of]} else 0 end`).join(' + ');

@@ -18,7 +18,7 @@ const day = (week: number, weekday: number): string =>
 const at = (week: number, weekday: number, hour: number): string =>
   `${day(week, weekday)}T${String(hour).padStart(2, '0')}:00:00Z`;
 
-type Cell = string | number | null;
+type Cell = string | number | boolean | null;
 const csv = (header: string, rows: ReadonlyArray<readonly Cell[]>): string =>
   [header, ...rows.map((row) => row.map((cell) => cell ?? '').join(',')), ''].join('\n');
 
@@ -114,7 +114,7 @@ const contacts = csv(
 );
 
 const evaluations = csv(
-  'evaluation_id,post_id,customer_id,team_id,order_id,answered_at,compliance,disposition,staff,empathy,tangibles',
+  'evaluation_id,post_id,customer_id,team_id,order_id,answered_at,compliance,disposition,staff,empathy,tangibles,overall,comment,actionable',
   ORDERS.filter(({ at: index }) => index % 4 === 0).map(({ id, customer, team, week, at: index }) => [
     `v${index}`,
     'after-delivery',
@@ -127,6 +127,9 @@ const evaluations = csv(
     4,
     4,
     3,
+    index % 12 === 0 ? null : 1 + (index % 5),
+    index % 8 === 0 ? 'It came late again' : null,
+    index % 16 === 0,
   ]),
 );
 

@@ -10,7 +10,7 @@ import { countedClaims } from './counted-claims.ts';
  *   not by the system, or an outbound contact that was not automated, since the claim was opened.
  * - `is_resolved`: finally resolved by `resolve_by`, that is closed (see `claimTurns`) and not reopened since. A claim
  *   reopened after it was resolved in time is a miss until it is closed again in time. Extensions move no deadline here.
- * - `has_cause`: names a cause.
+ * - `has_cause`: names a cause. - `answered_at`, `closed_at`: the first answer and the final close, whenever they came.
  */
 export const claims: Base = {
   id: 'claims',
@@ -33,6 +33,8 @@ export const claims: Base = {
     select c.claim_id as record_id, c.team_id, c.opened_week, c.acknowledge_week, c.resolve_week,
       case when c.acknowledged_at <= c.acknowledge_by or a.at <= c.acknowledge_by then 1 else 0 end as is_answered,
       case when f.at <= c.resolve_by then 1 else 0 end as is_resolved,
+      case when a.at is null or c.acknowledged_at < a.at then c.acknowledged_at else a.at end as answered_at,
+      f.at as closed_at, c.acknowledge_by, c.resolve_by,
       case when c.cause_id is null then 0 else 1 end as has_cause
     from (${countedClaims(within(scope, 'c.claim_id'))}) c
     left join first_answer a on a.claim_id = c.claim_id

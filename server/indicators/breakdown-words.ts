@@ -1,0 +1,31 @@
+/** What the cases that went wrong are called, in the plural, by indicator. */
+const WORDS: Readonly<Record<string, string>> = {
+  'promise-kept': 'broken promises',
+  'broken-late': 'late orders',
+  'broken-short': 'short orders',
+  'broken-defective': 'defective orders',
+  'broken-price': 'overcharged orders',
+  'broken-several': 'orders broken in several ways',
+  'on-time': 'late lines',
+  'in-full': 'short lines',
+  'right-first-time': 'lines claimed or returned',
+  'price-as-promised': 'overcharged orders',
+  'price-realisation': 'lines sold below list price',
+  'cost-of-poor-service': 'costs',
+  'claims-opened': 'claims',
+  'claims-per-1000': 'claims',
+  'claims-with-cause': 'claims without a cause',
+  'answered-in-promise': 'claims not answered in time',
+  'resolved-in-promise': 'claims not resolved in time',
+  'open-claims': 'open claims',
+  chases: 'chases',
+  'repeated-claims': 'repeated claims',
+  'service-grade-pass': 'customers who would not buy again',
+  'service-grade-fail': 'customers failed',
+  'service-grade-delight': 'customers not delighted',
+  'voice-ratio': 'dissatisfied customers without a claim',
+  'retention-12-week': 'customers lost',
+  'retention-12-month': 'customers lost',
+};
+
+export const caseWords = (indicator: string): string => WORDS[indicator] ?? 'cases';

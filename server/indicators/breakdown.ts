@@ -1,0 +1,61 @@
+import type { Breakdown } from '../../src/contract/breakdown.ts';
+import type { Sql } from '../db/database.ts';
+import { recordsOf, wrongCases, wrongOf, type CasesQuery } from './breakdown-cases.ts';
+import { firstCauses } from './breakdown-causes.ts';
+import { SPREADS, spreadOf, type LateCount } from './breakdown-spread.ts';
+import { caseWords } from './breakdown-words.ts';
+import { definitionOf } from './definitions.ts';
+
+export type CasesBehind = Omit<Breakdown, 'indicator' | 'week'>;
+
+const NO_CAUSE = 'No claim names a cause';
+/** Words that hold in "No … in week 46". */
+const WITHOUT_CASES: CasesBehind = {
+  cases: 0,
+  casesWords: 'single cases behind this figure',
+  causes: [],
+  spread: null,
+};
+
+/** Whether figures of the week were sent ready-made for the scope, without any record. */
+export const wasSentReadyMade = async (db: Sql, { indicator, week }: CasesQuery): Promise<boolean> =>
+  (
+    await db.all(
+      `select 1 as one from sent_observations where indicator_id = $1 and week = ${week} and voided_at is null limit 1`,
+      [indicator],
+    )
+  ).length > 0;
+
+/**
+ * What stood behind the cases of a week and scope that went wrong: their first causes, and how far they went.
+ * A figure of which no case can go wrong (a grade, a mere count) has none.
+ * @returns null for an indicator that Kept does not count from records.
+ */
+export const casesBehind = async (db: Sql, query: CasesQuery): Promise<CasesBehind | null> => {
+  const definition = definitionOf(query.indicator);
+  if (definition === undefined) return null;
+  const wrong = wrongOf(definition);
+  const kind = recordsOf(definition);
+  if (wrong === null || kind === null) return WITHOUT_CASES;
+  const cases = wrongCases(definition, wrong, query);
+  const causes = await db.all<{ cause_id: string | null; name: string | null; count: number }>(
+    firstCauses(cases, kind, query.week),
+    [query.indicator],
+  );
+  const spread = SPREADS[query.indicator];
+  const late =
+    spread === undefined
+      ? []
+      : await db.all<LateCount>(
+          `with wrong as (${cases})
+           select s.late as late, count(*) as count
+           from wrong w join (${spread.sql(query)}) s on s.record_id = w.record_id group by s.late`,
+          [query.indicator],
+        );
+  return {
+    cases: causes.reduce((sum, { count }) => sum + count, 0),
+    casesWords: caseWords(query.indicator),
+    causes: causes.map(({ cause_id, name, count }) => ({ cause: cause_id, name: name ?? NO_CAUSE, count })),
+    spread: spread === undefined ? null : spreadOf(spread, late),
+  };
+};
