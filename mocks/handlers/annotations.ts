@@ -32,7 +32,7 @@ async function withdraw(state: MockState, id: string, request: Request): Promise
   if (entry === undefined) return errorResponse('not-found', 'There is no such annotation.', 'id');
   if (entry.state === 'withdrawn') return errorResponse('conflict', 'It was withdrawn already.', 'state');
   if (!entry.withdrawable)
-    return errorResponse('conflict', 'An improvement is changed where improvements are kept.', 'state');
+    return errorResponse('conflict', 'An improvement is changed where improvements are kept.', 'id');
   return HttpResponse.json(state.annotations.withdraw(entry, parsed.body), { headers: noStore });
 }
 
