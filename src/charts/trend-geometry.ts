@@ -52,7 +52,7 @@ export function trendGeometry(model: TrendModel, frame: TrendFrame): TrendGeomet
   const limits = limitLines(model.limits, scales);
   const target = targetSteps(model.targets, scales);
   const lines = trendLines(model, frame, scales);
-  const annotations = annotationMarks(model.annotations, scales, frame.width);
+  const annotations = annotationMarks(model.annotations, scales, frame.width, frame.lane);
   const soFar = soFarNote(model, lines, scales);
   const ticks = scales.ticks.map((value) => ({ value, y: rounded(scales.y(value)) }));
   return {
@@ -77,7 +77,7 @@ export function trendGeometry(model: TrendModel, frame: TrendFrame): TrendGeomet
       run: segmentsPath(lines.actual, (k) => lines.inRun[k] === true, 'none'),
     },
     annotations,
-    folds: annotationFolds(annotations, frame.lane),
+    folds: annotationFolds(annotations, frame.lane, frame.width),
     notes: [...targetNotes(model, lines, limits, scales), ...(soFar === null ? [] : [soFar])],
     gapNotes: gapNotes(model, { lines, limits, target, annotations }, scales),
     labels: gutterLabels(model, lines, scales),

@@ -36,7 +36,7 @@ export function AxisLayer({ geometry }: Props) {
         </text>
       ))}
       {annotations.length === 0 ? null : (
-        <path className={styles.annotation} d={annotations.map(({ x }) => `M${x} 2V${y1}`).join('')} />
+        <path className={styles.annotation} d={annotations.map(({ x, top }) => `M${x} ${top}V${y1}`).join('')} />
       )}
       {annotations.map(({ x, text }) =>
         text === null ? null : (

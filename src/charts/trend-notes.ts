@@ -77,15 +77,25 @@ export function targetNotes(
   });
 }
 
-/** The newest hollow week by name, above its point; below it where the plot ends, and inside the picture. */
+/** The newest hollow week by name: above its point, else beside or below it, where it hides least of the line. */
 export function soFarNote(model: TrendModel, lines: TrendLines, scales: TrendScales): TrendNote | null {
   const at = lines.hollow.at(-1);
   const text = model.soFar ?? null;
   if (at === undefined || text === null) return null;
   const { plot } = scales;
-  const half = axisTextWidth(text) / 2;
-  const above = at.y - 9;
-  const y = rounded(above - 10 < plot.y0 ? at.y + 18 : above);
-  if (at.x + half > plot.x1) return { x: plot.x1, y, anchor: 'end', text };
-  return { x: rounded(Math.max(plot.x0 + half, at.x)), y, anchor: 'middle', text };
+  const width = axisTextWidth(text);
+  const middle = rounded(Math.max(plot.x0 + width / 2, Math.min(plot.x1 - width / 2, at.x)));
+  const places: readonly TrendNote[] = [
+    { x: middle, y: rounded(at.y - 9), anchor: 'middle', text },
+    { x: rounded(at.x + 9), y: rounded(at.y + 4), anchor: 'start', text },
+    { x: middle, y: rounded(at.y + 18), anchor: 'middle', text },
+    { x: rounded(at.x - 9), y: rounded(at.y + 4), anchor: 'end', text },
+  ];
+  const cost = ({ x, y, anchor }: TrendNote) => {
+    const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
+    const box = { left, right: left + width, top: y - 10, bottom: y + 3 };
+    const outside = box.top < plot.y0 || box.bottom > plot.y1 || box.left < plot.x0 || box.right > plot.x1 + 2;
+    return crossings(lines.actual, box) * COST.line + crossings(lines.previous, box) + (outside ? COST.note : 0);
+  };
+  return places.reduce((best, place) => (cost(place) < cost(best) ? place : best));
 }

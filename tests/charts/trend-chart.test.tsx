@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import '../../src/ui/tokens.css';
 import '../../src/ui/base.css';
 import { TrendChart } from '../../src/charts/trend-chart.tsx';
+import { TrendTable } from '../../src/charts/trend-table.tsx';
 import type { TrendModel } from '../../src/charts/trend-model.ts';
 import { fullModel, trendModel } from './build-model.ts';
 import { partsOf } from './parts-of.ts';
@@ -139,5 +140,74 @@ describe('TrendChart', () => {
     const table = await screen.findByRole('table');
     expect(screen.queryByRole('application')).toBeNull();
     expect(within(table).getAllByRole('row')).toHaveLength(1 + 58);
+  });
+
+  describe('choosing a week', () => {
+    const last = (model: TrendModel) => model.points.findLast(({ kind }) => kind === 'solid')?.week;
+    function choosable(model: TrendModel) {
+      const chosen: number[] = [];
+      render(
+        <div style={{ width: 672 }}>
+          <TrendChart model={model} variant="detail" locale="en-GB" onChoose={(week) => chosen.push(week)} />
+        </div>,
+      );
+      return chosen;
+    }
+
+    test('Enter chooses the week that is read', async () => {
+      const user = userEvent.setup();
+      const model = fullModel();
+      const chosen = choosable(model);
+      await user.tab();
+      await user.keyboard('{Enter}');
+      expect(chosen).toEqual([last(model)]);
+    });
+
+    test('a click chooses the week under it', async () => {
+      const user = userEvent.setup();
+      const model = trendModel([93, 94, 95]);
+      const chosen = choosable(model);
+      const box = chart().getBoundingClientRect();
+      await user.pointer({
+        keys: '[MouseLeft]',
+        target: chart(),
+        coords: { clientX: box.left + 30, clientY: box.top + 90 },
+      });
+      expect(chosen).toEqual([model.points[0]?.week]);
+    });
+
+    test('a week without data and a week ahead have nothing to lay open', async () => {
+      const user = userEvent.setup();
+      const chosen = choosable(trendModel([93, 94, null]));
+      await user.tab();
+      await user.keyboard('{End}{Enter}');
+      expect(chosen).toEqual([]);
+    });
+
+    test('the rows of the table offer the same', async () => {
+      const user = userEvent.setup();
+      const chosen: number[] = [];
+      const model = trendModel([93, null, 95]);
+      render(<TrendTable model={model} locale="en-GB" onChoose={(week) => chosen.push(week)} />);
+      const buttons = screen.getAllByRole('button', { name: /show the records$/ });
+      expect(buttons).toHaveLength(2);
+      await user.click(buttons[0] ?? document.body);
+      expect(chosen).toEqual([model.points[2]?.week]);
+    });
+  });
+
+  test('a page of its own says cases, last year, gap and the signal in words', async () => {
+    const user = userEvent.setup();
+    const model = trendModel([93, { value: 91, signal: 'concerning' }], { previousYear: [92, 94] });
+    const points = model.points.map((each) =>
+      each.kind === 'gap'
+        ? each
+        : { ...each, gap: '−4.0 pp vs target 95 %', signalText: 'Concerning: below the lower limit' },
+    );
+    render(<TrendChart model={{ ...model, points }} variant="detail" locale="en-GB" />);
+    await user.tab();
+    expect(screen.getByRole('status')).toHaveTextContent(
+      /: 91 %\. N 1,000, last year 94\. −4\.0 pp vs target 95 %\. Concerning: below the lower limit$/,
+    );
   });
 });

@@ -211,3 +211,66 @@ describe('trendGeometry', () => {
     expect(said(draw(fullModel()))).toBe(said(draw(fullModel())));
   });
 });
+
+describe('five years in one picture', () => {
+  const years = (count: number, rest: Parameters<typeof trendModel>[1] = {}) =>
+    draw(trendModel(wave(count * 52, 93, 1), rest), 'detail');
+
+  test.each([2, 3, 5])('months are named at a regular distance, January among them, over %i years', (count) => {
+    const { time } = years(count);
+    const widths = neighbours(time.months).map(([before, after]) => after.x - before.x);
+    expect(Math.max(...widths) - Math.min(...widths)).toBeLessThan(12);
+    expect(Math.min(...widths)).toBeGreaterThan(22);
+    expect(time.months.filter(({ text }) => text === 'Jan')).toHaveLength(count);
+    expect(time.years.length).toBeGreaterThanOrEqual(count);
+  });
+
+  test('marks of weeks that stand close are smaller, so that a run does not close up', () => {
+    const run = Array.from({ length: 12 }, () => ({ value: 91, signal: 'concerning' as const }));
+    const short = draw(trendModel([...wave(20, 93, 1), ...run]), 'detail').lines.markers[0]?.size ?? 0;
+    const long = draw(trendModel([...wave(248, 93, 1), ...run]), 'detail').lines.markers[0]?.size ?? 0;
+    expect(short).toBe(8);
+    expect(long).toBeLessThan(6);
+    expect(long).toBeGreaterThanOrEqual(4.5);
+  });
+
+  test('annotations that find no room are told by their number, in no text', () => {
+    const annotations = Array.from({ length: 30 }, (_, k) => ({
+      week: FIRST_WEEK + ((k * 37) % 260),
+      text: 'Carrier change, 31 Aug',
+    }));
+    const { annotations: marks, folds } = years(5, { annotations });
+    const words = marks.flatMap(({ text }) => (text === null ? [] : [text]));
+    expect(marks).toHaveLength(30);
+    expect(words.length).toBeGreaterThanOrEqual(4);
+    expect(folds.length).toBeGreaterThan(0);
+    for (const fold of folds)
+      for (const text of words) {
+        const from = text.anchor === 'start' ? text.x : text.x - axisTextWidth(text.words);
+        expect(fold.x > from && fold.x < from + axisTextWidth(text.words)).toBe(false);
+      }
+  });
+
+  test('the lane of the scorecard keeps silent about those without words', () => {
+    const annotations = Array.from({ length: 30 }, (_, k) => ({
+      week: FIRST_WEEK + k,
+      text: 'Carrier change, 31 Aug',
+    }));
+    expect(draw(trendModel(wave(52, 93, 1), { annotations })).folds).toEqual([]);
+  });
+
+  test('hundreds of annotations are placed in an instant', () => {
+    const annotations = Array.from({ length: 400 }, (_, k) => ({ week: FIRST_WEEK + (k % 260), text: `Note ${k}` }));
+    expect(years(5, { annotations }).annotations).toHaveLength(400);
+  });
+
+  test('a former target is named at the end of its step, inside the plot', () => {
+    const targets = [
+      { from: FIRST_WEEK, to: FIRST_WEEK + 130, value: 96, label: 'Target 96 % until Jun 2028' },
+      { from: FIRST_WEEK + 131, to: FIRST_WEEK + 300, value: 97 },
+    ];
+    const { notes, scales } = years(5, { targets });
+    expect(notes.map(({ text, anchor }) => [text, anchor])).toEqual([['Target 96 % until Jun 2028', 'end']]);
+    expect(notes[0]?.x).toBeLessThan(scales.plot.x1);
+  });
+});
