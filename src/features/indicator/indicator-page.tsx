@@ -26,7 +26,7 @@ type Props = {
 /** One indicator: how it ran, what the chart says, by whom, why, what is done about it, and what the number is. */
 export function IndicatorPage({ view, notices, empty }: Props) {
   const screen = useScreen();
-  const state = useIndicator(view);
+  const state = useIndicator(view, screen === 'phone' ? 'phone' : 'desk');
   const curtain = useSkeleton(state.kind === 'loading');
   const card = state.kind === 'ready' ? state.model.card : null;
   const firstWeek = state.kind === 'ready' ? state.firstWeek : 0;

@@ -2,6 +2,8 @@ import type { Team } from '../../contract/teams.ts';
 import { formats, type Formats } from '../../domain/format.ts';
 import { proposedChange, type ProposedChange } from '../../domain/proposed-change.ts';
 import { changeText } from '../../domain/sentence.ts';
+import type { Series } from '../../domain/series.ts';
+import { isoWeekParts, type WeekNumber } from '../../domain/week.ts';
 import { capital } from '../../domain/words.ts';
 import { lateWords } from '../../reading/lateness.ts';
 import { nineFiguresModel, nineFiguresOf, type NineModel } from '../../reading/nine-figures.ts';
@@ -24,6 +26,9 @@ export const SPAN_WORDS: Readonly<Record<Span, string>> = {
 /** Weeks that the forecast looks ahead on this page. */
 const AHEAD = 8;
 
+/** However short the data, a picture of so many weeks. */
+const LEAST_WEEKS = 26;
+
 export type IndicatorModel = {
   readonly card: Scorecard;
   readonly reading: Reading;
@@ -32,6 +37,8 @@ export type IndicatorModel = {
   /** "−0.4 pp vs week 45 · −2.9 pp vs last year · n 3,214". */
   readonly changes: string;
   readonly picture: PictureModel;
+  /** Where the data is shorter than the span: "Data since week 47 of 2023"; empty otherwise. */
+  readonly since: string;
   readonly says: readonly Saying[];
   /** null where there are no figures to set side by side. */
   readonly nine: NineModel | null;
@@ -43,8 +50,17 @@ export type IndicatorModel = {
   readonly late: string | null;
 };
 
-/** Everything that the page of an indicator says, as plain data. `reading` is `card`'s own for the indicator. */
-export function indicatorModel(card: Scorecard, reading: Reading, span: Span, teams: readonly Team[]): IndicatorModel {
+/**
+ * Everything that the page of an indicator says, as plain data. `reading` is `card`'s own for the indicator. On a phone the
+ * chart has room for its shorter labels alone.
+ */
+export function indicatorModel(
+  card: Scorecard,
+  reading: Reading,
+  span: Span,
+  teams: readonly Team[],
+  size: 'desk' | 'phone' = 'desk',
+): IndicatorModel {
   const words = formats(card.catalogue.organisation.locale);
   const { indicator } = reading;
   const picture = pictureOf(card, reading, words, (read) =>
@@ -52,11 +68,12 @@ export function indicatorModel(card: Scorecard, reading: Reading, span: Span, te
       card,
       read,
       {
-        weeks: SPAN_WEEKS[span],
+        weeks: weeksDrawn(read, card.week, span),
         title: `${indicator.name}, ${SPAN_WORDS[span]}`,
         extras: 'forecast-and-last-year',
         naming: 'none',
         ahead: AHEAD,
+        detail: size === 'phone' ? 'short' : 'full',
       },
       words,
     ),
@@ -69,6 +86,7 @@ export function indicatorModel(card: Scorecard, reading: Reading, span: Span, te
     tile: tileModel(card, reading, words),
     changes: changesLine(card, reading, words),
     picture,
+    since: sinceWords(card, reading, span, words),
     says: chartSays(card, reading, picture, words),
     nine: known ? nineFiguresModel(card, reading, words) : null,
     about: aboutFacts(card, reading, words),
@@ -79,6 +97,24 @@ export function indicatorModel(card: Scorecard, reading: Reading, span: Span, te
         ? `${indicator.name}: data ${lateWords(reading.lateness.by)} late. Newer figures come with the next import.`
         : null,
   };
+}
+
+type Read = Extract<Reading, { kind: 'read' }>;
+
+/** The span, or as much of it as there is data: years before the first week would only press the others together. */
+function weeksDrawn({ series }: Read, week: WeekNumber, span: Span): number {
+  const first = firstWeek(series) ?? week;
+  return Math.min(SPAN_WEEKS[span], Math.max(LEAST_WEEKS, week - first + 1));
+}
+
+function sinceWords(card: Scorecard, reading: Reading, span: Span, words: Formats): string {
+  const first = reading.kind === 'read' ? firstWeek(reading.series) : null;
+  if (first === null || first <= card.week - SPAN_WEEKS[span] + 1) return '';
+  return `Data since ${words.weekName(first)} of ${isoWeekParts(first).year}`;
+}
+
+function firstWeek(series: Series): WeekNumber | null {
+  return series.find((point) => point.kind !== 'gap')?.week ?? null;
 }
 
 /** Both changes of a figure with its cases; in every other state what the tile says in their place. */

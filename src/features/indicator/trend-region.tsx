@@ -49,6 +49,7 @@ export function TrendRegion({ model, view, size, onRetry, onAnnotate }: Props) {
           value={view.span}
           onChange={(span) => changeIndicator({ span })}
         />
+        {model.since === '' ? null : <span className={styles.since}>{model.since}</span>}
         <span className={styles.toolsEnd}>
           {size === 'desk' || drawn === null ? null : (
             <Button

@@ -28,7 +28,7 @@ export type IndicatorState =
  * The page of an indicator, read from the scope's answer that the scorecard shares, so that it draws at once; five years
  * join it when they are here. They add to the left of the chart and change no figure (`long-view.ts`).
  */
-export function useIndicator(view: IndicatorView): IndicatorState {
+export function useIndicator(view: IndicatorView, size: 'desk' | 'phone'): IndicatorState {
   const answers = useAnswers(view);
   const input = answers.kind === 'ready' ? answers.input : null;
   const card = useCard(input);
@@ -49,8 +49,8 @@ export function useIndicator(view: IndicatorView): IndicatorState {
     if (card === null || teams === null) return null;
     const whole = history === undefined ? card : withLongHistory(card, view.indicator, history);
     const reading = whole.reading(view.indicator);
-    return reading === null ? null : indicatorModel(whole, reading, view.span, teams);
-  }, [card, teams, history, view.indicator, view.span]);
+    return reading === null ? null : indicatorModel(whole, reading, view.span, teams, size);
+  }, [card, teams, history, view.indicator, view.span, size]);
   if (answers.kind !== 'ready') return answers;
   if (model === null) return { kind: 'unknown' };
   return { ...answers, model };
