@@ -61,6 +61,7 @@ export const addAnnotation = async (ctx: ServiceContext, wanted: NewAnnotation):
       .execute();
     return bumpDataVersion(tx, now);
   }, WRITE);
+  ctx.data.annotated(version);
   ctx.live.announce(version);
   return { id, date: wanted.date, week: isoWeekLabel(weekOfDay(day)), text, indicator, team, kind, author, reason };
 };

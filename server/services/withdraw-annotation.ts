@@ -46,6 +46,7 @@ export const withdrawAnnotation = async (
       .execute();
     return { version: await bumpDataVersion(tx, now), kept: await keptById(tx.kysely, id) };
   }, WRITE);
+  ctx.data.annotated(version);
   ctx.live.announce(version);
   return kept;
 };

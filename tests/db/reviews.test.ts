@@ -12,7 +12,9 @@ import { addMinute } from '../../server/services/add-minute.ts';
 import { changeMinute } from '../../server/services/change-minute.ts';
 import { closeReview } from '../../server/services/close-review.ts';
 import { getReview } from '../../server/services/get-review.ts';
+import { listActions } from '../../server/services/list-actions.ts';
 import { listMinuteVersions } from '../../server/services/list-minute-versions.ts';
+import { listReviews } from '../../server/services/list-reviews.ts';
 import { removeMinute } from '../../server/services/remove-minute.ts';
 import { eachDatabase } from './setup/test-databases.ts';
 import { tableDump } from './support/dump.ts';
@@ -210,6 +212,32 @@ eachDatabase((_, open) => {
     await expect(closeReview(ctx, W12, closing)).rejects.toMatchObject({ code: 'bad-request', at: 'week' });
     now = at('2026-03-23 00:01');
     await expect(closeReview(ctx, W12, closing)).resolves.toMatchObject({ closed: { by: 'Ana' } });
+  });
+
+  test('lists that leave a review or an action out, or show what was removed', async () => {
+    const { db } = await open();
+    await fill(db);
+    const ctx = contextOn(db, () => NOW);
+    const { version: dataVersion } = await readDataVersion(db);
+    await addMinute(ctx, W10, note('entry-0001'));
+    await addMinute(ctx, W10, note('entry-0002'));
+    await addMinute(ctx, W10, action('entry-0003'));
+    await addMinute(ctx, reviewKey('2026-W08', ['a']), action('entry-0004'));
+    await removeMinute(ctx, 'entry-0002', { revision: 1, author: 'Tom' });
+    await addMinute(ctx, reviewKey('2026-W07', []), note('entry-0005'));
+    await removeMinute(ctx, 'entry-0005', { revision: 1, author: 'Tom' });
+    await closeReview(ctx, reviewKey('2026-W09', []), { author: 'Ana', dataVersion, spent: [] });
+    const { reviews } = await listReviews(ctx, []);
+    expect(reviews.map(({ week: label, state, minutes }) => [label, state, minutes])).toEqual([
+      ['2026-W10', 'open', 2],
+      ['2026-W09', 'closed', 0],
+    ]);
+    const { actions } = await listActions(ctx, { indicator: 'on-time', state: 'open' });
+    expect(actions.map(({ id, teams }) => [id, teams])).toEqual([
+      ['entry-0004', ['a']],
+      ['entry-0003', []],
+    ]);
+    expect((await getReview(ctx, W10)).previous).toBe('2026-W09');
   });
 
   test('an entry that cannot be changed any more because an undone import took its cause', async () => {

@@ -122,3 +122,37 @@ test('a page of elsewhere writes a minute', async () => {
   const response = await send('POST', MINUTES, NOTE, { origin: 'https://evil.example' });
   expect(response.status).toBe(403);
 });
+
+test('an annotation has every figure read anew, or is not seen among what was read before', async () => {
+  const before = await service.ctx.data.index();
+  const wanted = {
+    date: '2026-11-09',
+    text: 'x',
+    indicator: null,
+    team: null,
+    kind: 'note',
+    author: 'Ana',
+    reason: null,
+  };
+  await send('POST', '/api/annotations', wanted);
+  await send('POST', '/api/annotations', wanted);
+  const after = await service.ctx.data.index();
+  expect([after.version, after.annotations.length]).toEqual([before.version + 2, 2]);
+  expect(after.weeks).toBe(before.weeks);
+  await Promise.all(['one', 'two', 'three'].map(async (text) => send('POST', '/api/annotations', { ...wanted, text })));
+  const crowded = await service.ctx.data.index();
+  expect([crowded.version, crowded.annotations.length]).toEqual([before.version + 5, 5]);
+  await service.insert('teams', [{ team_id: 'east', name: 'East', parent_team_id: null }]);
+  await send('POST', '/api/annotations', wanted);
+  const later = await service.ctx.data.index();
+  expect([later.annotations.length, later.teams.some(({ id }) => id === 'east')]).toEqual([6, true]);
+});
+
+test('a body that does not say its length is read whatever its length', async () => {
+  const body = new ReadableStream<Uint8Array>({
+    pull: (controller) => controller.enqueue(new TextEncoder().encode(' '.repeat(16_384))),
+  });
+  const init = { method: 'POST', body, duplex: 'half', headers: { 'content-type': 'application/json' } };
+  const response = await service.app.request(new Request(`http://localhost${MINUTES}`, init));
+  expect([response.status, await response.json()]).toMatchObject([413, { code: 'too-large' }]);
+});
