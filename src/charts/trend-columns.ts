@@ -64,7 +64,11 @@ function full(model: TrendModel, point: Exclude<TrendPoint, { readonly kind: 'ga
     ...(cases === undefined ? [] : [cases]),
     ...(lastYear === null ? [] : [`last year ${shown(lastYear)}`]),
   ];
-  return [capital(first.join(', ')), point.gap ?? '', ...more.map(capital)].filter((line) => line !== '');
+  return [
+    cases === undefined ? capital(first.join(', ')) : first.join(', '),
+    point.gap ?? '',
+    ...more.map(capital),
+  ].filter((line) => line !== '');
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -207,7 +207,7 @@ describe('TrendChart', () => {
     render(<TrendChart model={{ ...model, points }} variant="detail" locale="en-GB" />);
     await user.tab();
     expect(screen.getByRole('status')).toHaveTextContent(
-      /: 91 %\. N 1,000, last year 94\. −4\.0 pp vs target 95 %\. Concerning: below the lower limit$/,
+      /: 91 %\. n 1,000, last year 94\. −4\.0 pp vs target 95 %\. Concerning: below the lower limit$/,
     );
   });
 });
