@@ -18,6 +18,7 @@ import { ExceptionsList } from './exceptions-list.tsx';
 import { KeyBar } from './key-bar.tsx';
 import { MainArea } from './main-area.tsx';
 import { PhoneSteps } from './phone-steps.tsx';
+import { PrintWhenAsked } from './print-when-asked.tsx';
 import { ReviewControls } from './review-controls.tsx';
 import { ReviewFrame } from './review-frame.tsx';
 import { placeWords, saidOf } from './review-words.ts';
@@ -144,6 +145,7 @@ export function ReviewReady({ view, state, screen, notices }: Props) {
           {screen === 'desk' ? [left, main, right] : [main, right, left]}
         </div>
         {screen === 'phone' ? null : <KeyBar weekName={weekName} />}
+        {model === null ? null : <PrintWhenAsked {...{ view, model, minutes, teams, indicator }} />}
         <VisuallyHidden as="div">
           <p role="status" aria-live="polite">
             {model === null ? '' : saidOf(model, step)}
