@@ -7,7 +7,7 @@ export function SinceSection({ since }: { readonly since: SinceReview }) {
   return (
     <>
       <h2 id="review-focus" className={styles.heading}>
-        Since last review
+        What happened since the last review
       </h2>
       <p className={styles.intro}>{since.against}</p>
       <h3 className={styles.sub}>Changed status</h3>
