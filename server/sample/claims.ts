@@ -1,6 +1,7 @@
 import { mondayOf, sundayOf, type WeekNumber } from '../../src/domain/week.ts';
 import type { Moment, SampleCalendar } from './calendar.ts';
 import { claimStoryMaker, type ClaimStory } from './claim-story.ts';
+import { lateCauseMaker } from './late-causes.ts';
 import type { OrderStory } from './orders.ts';
 import type { Planted } from './planted.ts';
 import { perKey, randomStream, steadyChance, steadyCount } from './random.ts';
@@ -44,6 +45,7 @@ export const claimMaker = (seed: string, planted: Planted, calendar: SampleCalen
   const withoutCause = steadyChance(randomStream(seed, 'claims/without-cause'));
   const ofAnother = steadyChance(randomStream(seed, 'claims/cause-of-repeat'));
   const tell = claimStoryMaker(seed, planted, calendar);
+  const lateCause = lateCauseMaker(seed, planted);
   let recent: ClaimStory[] = [];
   const lastOrder = new Map<string, string>();
   let number = 0;
@@ -59,7 +61,10 @@ export const claimMaker = (seed: string, planted: Planted, calendar: SampleCalen
     number += 1;
     const story = tell({ ...of, number });
     recent.push(story);
-    return story;
+    const { claim } = story;
+    if (claim.cause_id !== 'late-delivery') return story;
+    /* Remembered at its second level, by which repeats are told; the row names the third. */
+    return { ...story, claim: { ...claim, cause_id: lateCause(claim.customer_id, claim.team_id, claim.opened_week) } };
   };
   const openedAfter = (moment: Moment, week: WeekNumber): Moment =>
     calendar.moment(Math.min(sundayOf(week), moment.day + random.whole(0, 2)), 8.5 + 11 * random.unit());

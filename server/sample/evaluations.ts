@@ -1,4 +1,5 @@
 import type { SampleCalendar } from './calendar.ts';
+import { commentOn } from './comments.ts';
 import type { OrderFate, OrderStory } from './orders.ts';
 import { randomStream, type Random } from './random.ts';
 import type { EvaluationRow } from './row-types.ts';
@@ -13,6 +14,7 @@ const LOST: Readonly<Record<keyof OrderFate, number>> = { late: 0.2, short: 0.2,
 /** What customers say after a delivery: attention is liked better than what was delivered (a gap of about 0.9 points). */
 export const evaluationMaker = (seed: string, calendar: SampleCalendar) => {
   const random = randomStream(seed, 'evaluations');
+  const words = randomStream(seed, 'evaluations/words');
   let number = 0;
   return (story: OrderStory): EvaluationRow | null => {
     const fell = random.unit();
@@ -43,24 +45,13 @@ export const evaluationMaker = (seed: string, calendar: SampleCalendar) => {
       tangibles: asked ? tenths(random, 0.75 + mild, 0.1) : null,
       overall: answers ? tenths(random, COMPLIANCE - lostBy(story.fate) + mild, 0.06) : null,
       price: answers ? tenths(random, 0.7 - (story.fate.overcharged ? 0.3 : 0) + mild, 0.12) : null,
-      comment: answers && random.chance(0.25) ? commentOn(story.fate) : null,
+      comment: answers && random.chance(0.25) ? commentOn(story.fate, words) : null,
       actionable: answers ? (lostBy(story.fate) > 0 ? 1 : 0) : null,
     };
   };
 };
 
 const FATES = ['returned', 'late', 'short', 'overcharged'] as const;
-const COMMENTS: Readonly<Record<(typeof FATES)[number], string>> = {
-  returned: 'Had to be sent back.',
-  late: 'Came after the day we were promised.',
-  short: 'Part of the order was missing.',
-  overcharged: 'The invoice was above the quote.',
-};
-
-const commentOn = (fate: OrderFate): string | null => {
-  const wrong = FATES.find((name) => fate[name]);
-  return wrong === undefined ? null : COMMENTS[wrong];
-};
 
 const lostBy = (fate: OrderFate): number => FATES.reduce((sum, name) => sum + (fate[name] ? LOST[name] : 0), 0);
 

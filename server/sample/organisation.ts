@@ -38,13 +38,17 @@ const PRODUCT = { class: 'product', component: 'product', link: 'design', owner:
 const CARE = { class: 'attention', component: 'people', link: 'execution', owner: 'J. Bakker' } as const;
 const PRICE = { class: 'price', component: 'information', link: 'design', owner: 'P. Nair' } as const;
 
-/** Two levels: claims carry a cause of the second. */
+/** Claims carry a cause of the second level; those of late deliveries one of the third. */
 export const CAUSES: readonly CauseRow[] = [
   cause('delivery', 'Delivery', null, DELIVERY),
   cause('goods', 'Goods', null, PRODUCT),
   cause('care', 'Attention', null, CARE),
   cause('billing', 'Billing', null, PRICE),
   cause('late-delivery', 'Delivered late', 'delivery', { ...DELIVERY, component: 'systems' }),
+  cause('carrier-slot', 'Carrier missed its slot', 'late-delivery', { ...DELIVERY, component: 'systems' }),
+  cause('picked-late', 'Picked too late for cut-off', 'late-delivery', DELIVERY),
+  cause('customer-away', 'Customer not reachable', 'late-delivery', { ...DELIVERY, component: 'information' }),
+  cause('address-wrong', 'Address wrong', 'late-delivery', { ...DELIVERY, component: 'information' }),
   cause('slot-not-kept', 'Delivery slot not kept', 'delivery', DELIVERY),
   cause('items-missing', 'Items missing', 'delivery', DELIVERY),
   cause('damaged', 'Damaged goods', 'goods', { ...PRODUCT, component: 'facilities' }),
@@ -163,5 +167,27 @@ export const annotationsOf = (planted: Planted): readonly AnnotationRow[] => {
     author: 'P. Nair',
     reason: 'A card eight weeks after the last order',
   };
-  return [...carrier, reminder];
+  const noExport: AnnotationRow = {
+    annotation_id: 'no-export',
+    day: mondayOf(planted.gapWeek),
+    week: planted.gapWeek,
+    text: 'No export: change of the order system',
+    indicator_id: null,
+    team_id: null,
+    kind: 'note',
+    author: 'M. Voss',
+    reason: 'Orders were taken on paper; the week cannot be measured',
+  };
+  const reportedLate: AnnotationRow = {
+    annotation_id: 'reported-late',
+    day: mondayOf(planted.lateRows.week),
+    week: planted.lateRows.week,
+    text: 'Deliveries of two depots reported late',
+    indicator_id: 'on-time',
+    team_id: null,
+    kind: 'note',
+    author: 'R. Okafor',
+    reason: 'Held back in a scanner, and imported eleven weeks after',
+  };
+  return [...carrier, reminder, noExport, reportedLate];
 };

@@ -84,6 +84,30 @@ describe('planted effects, counted from the rows', { timeout: 60_000 }, () => {
     for (const causeId of others) expect(over(repeatsPerWeek(causeId), weeks).hits).toBe(0);
   });
 
+  it('the new carrier misses its slots: no other cause of late deliveries is claimed as often in its teams', () => {
+    const late = [...rows.causes.values()].filter(({ parent_cause_id }) => parent_cause_id === 'late-delivery');
+    const counted = late.map(({ cause_id }) => ({
+      cause_id,
+      claims: [...rows.claims.values()].filter(
+        (claim) =>
+          claim.cause_id === cause_id &&
+          carrierChange.teams.includes(claim.team_id) &&
+          claim.opened_week >= carrierChange.weeks.from,
+      ).length,
+    }));
+    counted.sort((a, b) => b.claims - a.claims);
+    expect(counted[0]?.cause_id).toBe('carrier-slot');
+    expect(counted[0]?.claims).toBeGreaterThan(2 * (counted[1]?.claims ?? 0));
+  });
+
+  it('customers write something in every week that has data, in more words than one for each fault', () => {
+    const written = [...rows.evaluations.values()].filter(({ comment }) => comment !== null);
+    const last = written.filter(({ answered_week }) => answered_week === weeks.to);
+    expect(last.length).toBeGreaterThan(20);
+    expect(new Set(last.map(({ comment }) => comment)).size).toBeGreaterThan(8);
+    expect(new Set(written.map(({ answered_week }) => answered_week)).size).toBe(weeks.to - weeks.from);
+  });
+
   it('the small team stays under 10 in every week, in lines, orders, claims and answers', () => {
     const ofTeam = (teamId: string) => teamId === smallTeam.teamId;
     const counts = [
