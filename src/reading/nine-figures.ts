@@ -191,17 +191,26 @@ function weekName({ formats, week: shown }: Said, week: WeekNumber): string {
   return year === isoWeekParts(shown).year ? name : `${name} of ${year}`;
 }
 
+/** What is only a consequence of a figure that is missing already, as its distance from the target, is not told twice. */
 function notesOf(columns: readonly NineColumn[], rows: readonly NineRow[]): readonly string[] {
   const places = new Map<string, string[]>();
   for (const row of rows) {
+    const first = row.id === 'now' || row.id === 'last-year';
     for (const [index, cell] of row.cells.entries()) {
       const column = columns[index];
       if (cell.kind !== 'none' || column === undefined) continue;
-      const name = column.header.split(',')[0] ?? '';
-      const place = row.id === 'last-year' ? `${name} last year` : name;
       const known = places.get(cell.reason) ?? [];
-      if (!known.includes(place)) places.set(cell.reason, [...known, place]);
+      if (!first && known.length > 0) continue;
+      const name = column.header.split(',')[0] ?? '';
+      places.set(cell.reason, [...known, name + NOTE_ENDS[row.id]]);
     }
   }
   return [...places].map(([reason, names]) => `No figure for ${names.join(', ')}: ${reason}.`);
 }
+
+const NOTE_ENDS: Readonly<Record<NineRow['id'], string>> = {
+  now: '',
+  'last-year': ' last year',
+  change: ' against last year',
+  gap: ' against target',
+};

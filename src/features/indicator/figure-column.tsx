@@ -15,21 +15,30 @@ const SHOWN = 6;
 
 /** The figure of the week in view, and in words what the chart beside it argues. */
 export function FigureColumn({ model, view }: { readonly model: IndicatorModel; readonly view: IndicatorView }) {
-  const { tile, says, reading } = model;
+  const { tile, estimate, says, reading } = model;
   const signals = says.filter((saying) => saying.tone !== null);
   const rest = says.filter((saying) => saying.tone === null);
   const older = signals.slice(SHOWN);
   return (
     <section className={styles.region} aria-label="This week">
-      <p className={styles.value}>
-        <TileValue tile={tile} />
-      </p>
-      <p className={styles.status}>
-        <HeardStatus status={tile.status} />
-        <span>
-          <LineText line={tile.gap} />
-        </span>
-      </p>
+      {estimate === null ? (
+        <>
+          <p className={styles.value}>
+            <TileValue tile={tile} />
+          </p>
+          <p className={styles.status}>
+            <HeardStatus status={tile.status} />
+            <span>
+              <LineText line={tile.gap} />
+            </span>
+          </p>
+        </>
+      ) : (
+        <>
+          <p className={styles.range}>{estimate.range}</p>
+          <p className={styles.status}>{estimate.how}</p>
+        </>
+      )}
       <p className={styles.meta}>{model.changes}</p>
       {reading.kind === 'read' && reading.measure.state === 'figure' && reading.measure.restated !== null ? (
         <p className={styles.meta}>Restated: {tile.change.strong}</p>

@@ -14,6 +14,7 @@ import { tileModel, type TileModel } from '../../reading/tile-model.ts';
 import { trendModel } from '../../reading/trend-view.ts';
 import type { Span } from '../../state/view.ts';
 import { aboutFacts, type AboutFact } from './about-model.ts';
+import { estimateModel, namedAsDrawn, type EstimateModel } from './estimate-model.ts';
 import { chartSays, type Saying } from './says-model.ts';
 
 export const SPAN_WEEKS: Readonly<Record<Span, number>> = { '18-months': 78, '3-years': 156, '5-years': 260 };
@@ -34,6 +35,8 @@ export type IndicatorModel = {
   readonly reading: Reading;
   readonly formats: Formats;
   readonly tile: TileModel;
+  /** Where the figure is an estimate: its range and how it is made. It stands in the place of a number. */
+  readonly estimate: EstimateModel | null;
   /** "−0.4 pp vs week 45 · −2.9 pp vs last year · n 3,214". */
   readonly changes: string;
   readonly picture: PictureModel;
@@ -62,8 +65,9 @@ export function indicatorModel(
   size: 'desk' | 'phone' = 'desk',
 ): IndicatorModel {
   const words = formats(card.catalogue.organisation.locale);
-  const { indicator } = reading;
-  const picture = pictureOf(card, reading, words, (read) =>
+  const drawn = namedAsDrawn(reading);
+  const { indicator } = drawn;
+  const picture = pictureOf(card, drawn, words, (read) =>
     trendModel(
       card,
       read,
@@ -78,13 +82,16 @@ export function indicatorModel(
       words,
     ),
   );
-  const known = reading.kind === 'read' && reading.measure.state !== 'no-data';
+  const estimate = estimateModel(card, reading, words);
+  // What goes into an estimate is no figure of its name, so it is not set side by side under it.
+  const known = reading.kind === 'read' && reading.measure.state !== 'no-data' && estimate === null;
   return {
     card,
     reading,
     formats: words,
     tile: tileModel(card, reading, words),
-    changes: changesLine(card, reading, words),
+    estimate,
+    changes: estimate === null ? changesLine(card, reading, words) : estimate.heard,
     picture,
     since: sinceWords(card, reading, span, words),
     says: chartSays(card, reading, picture, words),

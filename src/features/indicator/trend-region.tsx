@@ -42,6 +42,7 @@ export function TrendRegion({ model, view, size, onRetry, onAnnotate }: Props) {
         view={view.show}
         onChoose={openRows}
       />
+      {model.estimate === null ? null : <p className={styles.quiet}>{model.estimate.drawn}</p>}
       <div className={styles.tools}>
         <SegmentedControl
           label="Span"

@@ -88,6 +88,14 @@ describe('states', () => {
     expect(late.late).toMatch(/late/);
   });
 
+  test('silent customers are a range, never a bare number, and the chart names what it draws', async () => {
+    const page = await model('design', 'silent-customers');
+    expect(page.estimate?.range).toMatch(/^[\d,]+ to [\d,]+$/);
+    expect(page.nine).toBeNull();
+    expect(drawn(page)?.title).toBe('Customers who claimed in 12 weeks, 18 months');
+    expect(drawn(page)?.sentence).toMatch(/^Customers who claimed in 12 weeks: 58 in week 46/);
+  });
+
   test('a restated week is counted under what the number is', async () => {
     const pages = await Promise.all(['on-time', 'in-full', 'promise-kept'].map((id) => model('restated', id)));
     const finals = pages.map(({ about }) => about.find(({ name }) => name === 'Final')?.words ?? '');
