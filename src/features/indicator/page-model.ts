@@ -98,7 +98,8 @@ export function indicatorModel(
     nine: known ? nineFiguresModel(card, reading, words) : null,
     about: aboutFacts(card, reading, words),
     targets: targetLines(card, reading, teams, words),
-    proposal: reading.kind === 'read' && card.isLatest ? proposedChange(reading.measure.analysis) : null,
+    proposal:
+      reading.kind === 'read' && card.isLatest && estimate === null ? proposedChange(reading.measure.analysis) : null,
     late:
       reading.kind === 'read' && reading.lateness.kind === 'late'
         ? `${indicator.name}: data ${lateWords(reading.lateness.by)} late. Newer figures come with the next import.`

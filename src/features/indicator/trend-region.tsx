@@ -61,6 +61,15 @@ export function TrendRegion({ model, view, size, onRetry, onAnnotate }: Props) {
               Table
             </Button>
           )}
+          {reading.kind === 'failed' || reading.measure.state === 'no-data' ? null : (
+            <Button
+              kind="quiet"
+              aria-label={`Records of ${formats.weekName(reading.measure.week)}`}
+              onClick={() => openRows(reading.measure.week)}
+            >
+              Records
+            </Button>
+          )}
           <Button kind="quiet" aria-keyshortcuts="n" onClick={onAnnotate}>
             Annotate {size === 'desk' ? <Kbd>N</Kbd> : null}
           </Button>
