@@ -23,10 +23,10 @@ type Complaint = {
 const always = (): boolean => true;
 /** First claims; repeats are planned apart. */
 const COMPLAINTS: readonly Complaint[] = [
-  { causeId: 'late-delivery', rate: 0.05, spread: 0.5, fits: ({ fate }) => fate.late },
-  { causeId: 'items-missing', rate: 0.046, spread: 0.4, fits: ({ fate }) => fate.short },
-  { causeId: 'damaged', rate: 0.05, spread: 0.4, fits: ({ fate }) => fate.returned },
-  { causeId: 'wrong-item', rate: 0.03, spread: 0.3, fits: ({ fate }) => fate.returned },
+  { causeId: 'late-delivery', rate: 0.09, spread: 0.5, fits: ({ fate }) => fate.late },
+  { causeId: 'items-missing', rate: 0.034, spread: 0.4, fits: ({ fate }) => fate.short },
+  { causeId: 'damaged', rate: 0.04, spread: 0.4, fits: ({ fate }) => fate.returned },
+  { causeId: 'wrong-item', rate: 0.022, spread: 0.3, fits: ({ fate }) => fate.returned },
   { causeId: 'wrong-invoice', rate: 0.08, spread: 0.3, fits: ({ fate }) => fate.overcharged },
   { causeId: 'slot-not-kept', rate: 0.0037, spread: 0.6, fits: always },
   { causeId: 'not-told', rate: 0.0011, spread: 0.3, fits: always },
