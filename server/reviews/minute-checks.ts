@@ -6,9 +6,6 @@ import { isKnownIndicator } from '../services/get-observations.ts';
 import type { Entry } from './minute-rows.ts';
 import type { ReviewKey } from './review-key.ts';
 
-/** Writing waits so long for an import that holds the database; then the page is told `busy` and keeps the draft. */
-export const WRITE = { waitMs: 10_000 } as const;
-
 export const isClosed = async (kysely: Kysely<Schema>, { week, scope }: ReviewKey): Promise<boolean> =>
   (await kysely
     .selectFrom('reviews')

@@ -4,8 +4,8 @@ import type { Annotation } from '../../src/contract/observations.ts';
 import { isoWeekLabel, parseIsoDate, weekOfDay } from '../../src/domain/week.ts';
 import type { ServiceContext } from '../context.ts';
 import { bumpDataVersion } from '../db/data-version.ts';
+import { INTERACTIVE } from '../db/interactive.ts';
 import { ServiceFailure } from '../http/service-failure.ts';
-import { WRITE } from '../reviews/minute-checks.ts';
 import { isKnownIndicator } from './get-observations.ts';
 import { NO_IMPORT, OWN_SOURCE } from './load-annotations.ts';
 
@@ -60,7 +60,7 @@ export const addAnnotation = async (ctx: ServiceContext, wanted: NewAnnotation):
       .values({ annotation_id: id, what: 'added', at: now, by_whom: author, reason })
       .execute();
     return bumpDataVersion(tx, now);
-  }, WRITE);
+  }, INTERACTIVE);
   ctx.data.annotated(version);
   ctx.live.announce(version);
   return { id, date: wanted.date, week: isoWeekLabel(weekOfDay(day)), text, indicator, team, kind, author, reason };

@@ -1,9 +1,10 @@
 import type { Minute, NewMinute } from '../../src/contract/minutes.ts';
 import type { ServiceContext } from '../context.ts';
 import type { Transaction } from '../db/database.ts';
+import { INTERACTIVE } from '../db/interactive.ts';
 import type { MinutesTable } from '../db/schema.ts';
 import { ServiceFailure } from '../http/service-failure.ts';
-import { assertNames, closedAlready, isClosed, WRITE } from '../reviews/minute-checks.ts';
+import { assertNames, closedAlready, isClosed } from '../reviews/minute-checks.ts';
 import {
   actionColumns,
   dueDayOf,
@@ -69,5 +70,5 @@ export const addMinute = async (ctx: ServiceContext, key: ReviewKey, minute: New
     await tx.kysely.insertInto('minutes').values(row).execute();
     await keepVersion(tx.kysely, row, 'stands');
     return minuteOf(row);
-  }, WRITE);
+  }, INTERACTIVE);
 };

@@ -1,9 +1,10 @@
 import type { Minute, MinuteChange } from '../../src/contract/minutes.ts';
 import type { ServiceContext } from '../context.ts';
 import type { Transaction } from '../db/database.ts';
+import { INTERACTIVE } from '../db/interactive.ts';
 import type { MinutesTable } from '../db/schema.ts';
 import { ServiceFailure } from '../http/service-failure.ts';
-import { assertNames, closedAlready, isClosed, WRITE } from '../reviews/minute-checks.ts';
+import { assertNames, closedAlready, isClosed } from '../reviews/minute-checks.ts';
 import { actionColumns, entryOf, findMinute, keepVersion, minuteOf, spelled } from '../reviews/minute-rows.ts';
 
 /**
@@ -58,5 +59,5 @@ export const changeMinute = async (ctx: ServiceContext, id: string, change: Minu
     await tx.kysely.updateTable('minutes').set(next).where('minute_id', '=', id).execute();
     await keepVersion(tx.kysely, next, 'stands');
     return minuteOf(next);
-  }, WRITE);
+  }, INTERACTIVE);
 };

@@ -3,9 +3,10 @@ import { isoDate, sundayOf } from '../../src/domain/week.ts';
 import { dayOfInstant } from '../../src/domain/zone.ts';
 import type { ServiceContext } from '../context.ts';
 import { readDataVersion } from '../db/data-version.ts';
+import { INTERACTIVE } from '../db/interactive.ts';
 import { ServiceFailure } from '../http/service-failure.ts';
 import { freeze } from '../reviews/freeze.ts';
-import { isClosed, WRITE } from '../reviews/minute-checks.ts';
+import { isClosed } from '../reviews/minute-checks.ts';
 import { carriedInto, minutesOf } from '../reviews/read-review.ts';
 import { teamsOf, weekLabel, type ReviewKey } from '../reviews/review-key.ts';
 import { teamsInScope } from './get-observations.ts';
@@ -54,6 +55,6 @@ export const closeReview = async (ctx: ServiceContext, key: ReviewKey, closing: 
         frozen: JSON.stringify(freeze(ctx, index, key, words, now)),
       })
       .execute();
-  }, WRITE);
+  }, INTERACTIVE);
   return getReview(ctx, key);
 };

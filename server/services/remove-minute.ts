@@ -1,6 +1,7 @@
 import type { MinuteRemoval, MinuteVersions } from '../../src/contract/minutes.ts';
 import type { ServiceContext } from '../context.ts';
-import { closedAlready, isClosed, WRITE } from '../reviews/minute-checks.ts';
+import { INTERACTIVE } from '../db/interactive.ts';
+import { closedAlready, isClosed } from '../reviews/minute-checks.ts';
 import { keepVersion } from '../reviews/minute-rows.ts';
 import { standingMinute } from './change-minute.ts';
 import { listMinuteVersions } from './list-minute-versions.ts';
@@ -22,6 +23,6 @@ export const removeMinute = async (
     const removed = { ...row, revision: revision + 1, changed_by: author, changed_at: now, removed_at: now };
     await tx.kysely.updateTable('minutes').set(removed).where('minute_id', '=', id).execute();
     await keepVersion(tx.kysely, removed, 'removed');
-  }, WRITE);
+  }, INTERACTIVE);
   return listMinuteVersions(ctx, id);
 };

@@ -2,9 +2,9 @@ import type { Kysely } from 'kysely';
 import type { KeptAnnotation, Withdrawal } from '../../src/contract/annotations.ts';
 import type { ServiceContext } from '../context.ts';
 import { bumpDataVersion } from '../db/data-version.ts';
+import { INTERACTIVE } from '../db/interactive.ts';
 import type { Schema } from '../db/schema.ts';
 import { ServiceFailure } from '../http/service-failure.ts';
-import { WRITE } from '../reviews/minute-checks.ts';
 import { loadKeptAnnotations, OWN_SOURCE } from './load-annotations.ts';
 
 const keptById = async (kysely: Kysely<Schema>, id: string): Promise<KeptAnnotation> => {
@@ -45,7 +45,7 @@ export const withdrawAnnotation = async (
       .where('source_system', '=', OWN_SOURCE)
       .execute();
     return { version: await bumpDataVersion(tx, now), kept: await keptById(tx.kysely, id) };
-  }, WRITE);
+  }, INTERACTIVE);
   ctx.data.annotated(version);
   ctx.live.announce(version);
   return kept;
