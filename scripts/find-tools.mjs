@@ -1,4 +1,4 @@
-/** Finds, or where the system allows installs, what the tests need beyond npm packages: Chromium and PostgreSQL. */
+/** Finds, or where the system allows installs, what the tests need beyond npm packages: Chromium, PostgreSQL and poppler. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -77,5 +77,21 @@ export function findPostgres() {
   }
   throw new Error(
     'No PostgreSQL for the database tests: none on this system, and Debian’s package could not be installed. Install PostgreSQL, or set DATABASE_URL_TEST to a server on which databases may be created.',
+  );
+}
+
+const POPPLER = ['pdfinfo', 'pdftotext', 'pdftoppm'];
+
+/** poppler's programs, by which a printed review is read and looked at: their folder. */
+export function findPoppler() {
+  const complete = () => (POPPLER.every(onPath) ? join(onPath('pdfinfo'), '..') : undefined);
+  const found = complete();
+  if (found) return found;
+  if (installDebianPackage('poppler-utils')) {
+    const installed = complete();
+    if (installed) return installed;
+  }
+  throw new Error(
+    `No poppler for the test of the printed review: ${POPPLER.filter((name) => !onPath(name)).join(', ')} not on the PATH, and Debian’s package poppler-utils could not be installed. Install poppler (Debian and Ubuntu: poppler-utils; macOS: brew install poppler).`,
   );
 }

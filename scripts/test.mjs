@@ -6,12 +6,12 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findChromium, findPostgres } from './find-tools.mjs';
+import { findChromium, findPoppler, findPostgres } from './find-tools.mjs';
 
 const reports = await mkdtemp(join(tmpdir(), 'kept-test-'));
 const bin = (path) => join('node_modules', path);
 const env = { ...process.env, CHROMIUM_PATH: await findChromium() };
-console.log(`Chromium: ${env.CHROMIUM_PATH}\nPostgreSQL: ${findPostgres()}`);
+console.log(`Chromium: ${env.CHROMIUM_PATH}\nPostgreSQL: ${findPostgres()}\npoppler: ${findPoppler()}`);
 
 const oneCheck = (code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 });
 

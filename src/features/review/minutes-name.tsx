@@ -8,6 +8,7 @@ export function MinutesName({ onNamed }: { readonly onNamed: () => void }) {
     if (name !== '') onNamed();
   };
   return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears that its own field is left; nothing to press
     <form
       className={styles.name}
       onBlur={named}
