@@ -43,10 +43,10 @@ export function FocusFigures({ focus, restated }: Props) {
 }
 
 /** Its name, which leads to its own page, and what it counts. */
-export function FocusName({ focus, href, id }: Pick<Props, 'focus'> & { readonly href: string; readonly id: string }) {
+export function FocusName({ focus, href }: Pick<Props, 'focus'> & { readonly href: string }) {
   return (
     <div className={styles.title}>
-      <h2 id={id} className={styles.name}>
+      <h2 className={styles.name}>
         <a href={href} className={styles.page}>
           {focus.name}
         </a>

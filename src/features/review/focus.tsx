@@ -32,7 +32,7 @@ export const Focus = memo(function Focus({ model, focus, restated, href, show, o
   );
   return (
     <>
-      <FocusName focus={focus} href={href} id="review-focus" />
+      <FocusName focus={focus} href={href} />
       <FocusFigures focus={focus} restated={restated} />
       <SixTwelve card={card} reading={reading} formats={formats} view={show} onView={onShow} />
       {nine === null ? null : (

@@ -1,4 +1,5 @@
 import { Kbd } from '../../ui/kbd.tsx';
+import { PrintChoice } from './print-choice.tsx';
 import styles from './key-bar.module.css';
 
 const KEYS: ReadonlyArray<{ readonly keys: readonly string[]; readonly between?: string; readonly does: string }> = [
@@ -11,7 +12,7 @@ const KEYS: ReadonlyArray<{ readonly keys: readonly string[]; readonly between?:
   { keys: ['P'], does: 'print: 2 pages, exceptions then minutes, no navigation' },
 ];
 
-/** The keys of the review, at its foot. */
+/** The keys of the review, at its foot, and what a print carries. */
 export function KeyBar({ weekName }: { readonly weekName: string }) {
   return (
     <footer className={styles.bar} aria-label="Keys">
@@ -28,6 +29,7 @@ export function KeyBar({ weekName }: { readonly weekName: string }) {
           {does}
         </span>
       ))}
+      <PrintChoice />
       <span className={styles.end}>Minutes are kept with {weekName}</span>
     </footer>
   );

@@ -1,7 +1,7 @@
-import { memo } from 'react';
+import { Activity, memo } from 'react';
 import type { SixTwelveView } from '../../charts/six-twelve-chart.tsx';
 import type { Team } from '../../contract/teams.ts';
-import type { Step } from '../../reading/review-steps.ts';
+import { placeOf, type Step } from '../../reading/review-steps.ts';
 import { ActionsSection } from './actions-section.tsx';
 import { Focus } from './focus.tsx';
 import { OutcomesSection } from './outcomes-section.tsx';
@@ -14,6 +14,7 @@ import { WordsSection } from './words-section.tsx';
 type Props = {
   readonly model: ReviewModel;
   readonly step: Step;
+  readonly steps: readonly Step[];
   readonly minutes: Minutes;
   readonly week: string;
   /** Teams in view. */
@@ -62,34 +63,44 @@ export const MainArea = memo(function MainArea(props: Props) {
   }
 });
 
-function Exception({ model, step, look, show, onShow, pageOf, chosen }: Props) {
+function Exception({ model, step, steps, look, show, onShow, pageOf, chosen }: Props) {
   const { indicator } = step;
-  const focus = indicator === null ? null : model.focus(indicator);
-  if (focus === null) {
-    return (
-      <>
-        <h2 id="review-focus" className={styles.heading}>
-          {model.week === 'no-data' ? 'No data for this week' : 'Nothing asks for attention'}
-        </h2>
-        <p className={styles.quiet}>
-          {model.week === 'no-data'
-            ? 'No import covered it. Notes, decisions and actions can be written all the same.'
-            : 'No signal and no missed target in this week. The agenda goes on with what happened since the last review.'}
-        </p>
-      </>
+  if (indicator === null || model.focus(indicator) === null) return <Quiet week={model.week} />;
+  const place = placeOf(steps, step);
+  const around =
+    place < 0 ? [] : steps.slice(Math.max(0, place - 1), place + 2).flatMap((each) => each.indicator ?? []);
+  // The measures beside it are drawn out of sight while nothing else is to do: a step has only to show them.
+  return [...new Set([...around, indicator])].map((id) => {
+    const focus = model.focus(id);
+    return focus === null ? null : (
+      <Activity key={id} mode={id === indicator ? 'visible' : 'hidden'}>
+        <Focus
+          model={model}
+          focus={focus}
+          restated={model.restated.get(id) ?? null}
+          href={pageOf(id)}
+          show={show}
+          onShow={onShow}
+          look={look}
+          chosen={chosen}
+          closed={model.closed !== null}
+        />
+      </Activity>
     );
-  }
+  });
+}
+
+function Quiet({ week }: Pick<ReviewModel, 'week'>) {
   return (
-    <Focus
-      model={model}
-      focus={focus}
-      restated={model.restated.get(focus.id) ?? null}
-      href={pageOf(focus.id)}
-      show={show}
-      onShow={onShow}
-      look={look}
-      chosen={chosen}
-      closed={model.closed !== null}
-    />
+    <>
+      <h2 id="review-focus" className={styles.heading}>
+        {week === 'no-data' ? 'No data for this week' : 'Nothing asks for attention'}
+      </h2>
+      <p className={styles.quiet}>
+        {week === 'no-data'
+          ? 'No import covered it. Notes, decisions and actions can be written all the same.'
+          : 'No signal and no missed target in this week. The agenda goes on with what happened since the last review.'}
+      </p>
+    </>
   );
 }

@@ -9,7 +9,6 @@ import type { Screen } from '../../state/screen.ts';
 import type { ReviewView } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
-import { PrintChoice } from './print-choice.tsx';
 import { nextWords } from './review-words.ts';
 
 type Props = {
@@ -39,7 +38,6 @@ export function ReviewControls({ view, week, latest, firstWeek, teams, formats, 
       )}
       <TeamControl teams={teams} chosen={view.teams} locale={formats.locale} />
       {phone ? null : <CompareControl compare={view.compare} />}
-      {phone ? null : <PrintChoice />}
       {phone ? null : (
         <Button aria-keyshortcuts="P" onClick={() => window.print()}>
           Print <Kbd>P</Kbd>

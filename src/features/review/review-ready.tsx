@@ -76,13 +76,18 @@ export function ReviewReady({ view, state, screen, notices }: Props) {
   const pageOf = usePageOf(view);
   const retry = useLatest(figures.kind === 'failed' ? figures.retry : null);
 
+  const name = indicator === null ? null : (model?.focus(indicator)?.name ?? null);
   const main = (
-    <section key="main" className={styles.main} aria-labelledby="review-focus">
+    <section
+      key="main"
+      className={styles.main}
+      {...(name === null ? { 'aria-labelledby': 'review-focus' } : { 'aria-label': name })}
+    >
       {model === null ? (
         <Failed figures={figures} />
       ) : (
         <MainArea
-          {...{ model, step, minutes, week, teams, look, show, pageOf }}
+          {...{ model, step, steps, minutes, week, teams, look, show, pageOf }}
           chosen={view.teams}
           onShow={setShow}
           onRetry={retry}

@@ -8,6 +8,9 @@ import { REVIEW, type ReviewView } from '../../state/view.ts';
 import type { ReviewModel } from './review-model.ts';
 import type { StepLinks } from './step-link.tsx';
 
+/** Longer than it takes to draw a step. */
+const TICKED_AFTER_MS = 150;
+
 /** Without figures the later sections still stand. */
 const NO_FIGURES = stepsOf({ rows: [] });
 
@@ -44,7 +47,8 @@ function linksOf(base: string, steps: readonly Step[]): StepLinks {
       const now = view.page === 'review' ? view : REVIEW;
       // What one moves on from has been talked about.
       const left = stepAt(steps, now.at, () => false).indicator;
-      if (left !== null && left !== step.indicator) markDiscussed(left);
+      // Ticked off after the step is drawn: nobody waits for a tick.
+      if (left !== null && left !== step.indicator) setTimeout(() => markDiscussed(left), TICKED_AFTER_MS);
       noteStep(at);
       // Forty steps are one visit: the way back leads out of the review, not through it.
       goTo({ ...now, at: addressedAs(steps, step) }, 'replace');

@@ -66,7 +66,7 @@ describe('the agenda', () => {
     expect(await inFocus('Promise kept')).toHaveTextContent('82.6');
     expect(address()).toBe('/review?at=promise-kept');
     const done = within(await exceptions()).getByRole('link', { name: 'On time' });
-    expect(done.closest('li')).toHaveTextContent('discussed');
+    await waitFor(() => expect(done.closest('li')).toHaveTextContent('discussed'));
     await userEvent.keyboard('k');
     await inFocus('On time');
     expect(address()).toBe('/review');
