@@ -2,7 +2,7 @@ import type { Tone } from '../../domain/analysis-types.ts';
 import { FORECAST_FROM } from '../../domain/forecast.ts';
 import type { Formats } from '../../domain/format.ts';
 import { signalLines } from '../../domain/signal-words.ts';
-import { sundayOf } from '../../domain/week.ts';
+import { isoWeekParts, sundayOf, type WeekNumber } from '../../domain/week.ts';
 import type { PictureModel } from '../../reading/picture-model.ts';
 import { contextOf, type Reading, type Scorecard } from '../../reading/read-scorecard.ts';
 
@@ -41,9 +41,15 @@ function signalSayings(card: Scorecard, { measure }: Read, formats: Formats): re
   return lines.map(({ signal, weeks, text }) => ({
     id: `${signal.rule}-${signal.direction}-${signal.from}-${signal.to}`,
     tone: signal.tone,
-    strong: weeks,
+    strong: weeks + yearWords(signal.to, card.week),
     text,
   }));
+}
+
+/** Two Januaries may both be under the newest limits: a week of another year is told with it. */
+function yearWords(week: WeekNumber, shown: WeekNumber): string {
+  const { year } = isoWeekParts(week);
+  return year === isoWeekParts(shown).year ? '' : ` of ${year}`;
 }
 
 /** Whether the process, as it runs, meets its target: always, never, or by chance. */
