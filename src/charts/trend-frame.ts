@@ -1,3 +1,4 @@
+import type { Domain } from './scale.ts';
 import type { ChartVariant } from './chart-state.ts';
 
 /** The pixels that a trend is drawn into. Margins are the least; labels longer than theirs widen them. */
@@ -10,6 +11,8 @@ export type TrendFrame = {
   /** Annotations whose words find no room: `silent` keeps their hairline alone, `numbered` says how many there are. */
   readonly lane: 'silent' | 'numbered';
   readonly locale: string;
+  /** A value scale shared with other charts; without it the chart's own values make one. */
+  readonly shared?: (Domain & { readonly ticks: readonly number[] }) | undefined;
 };
 
 /** Sizes of design.md, section 4 and 8. The width is the one in the design; the container's own takes its place. */
@@ -31,6 +34,22 @@ const VARIANTS: Readonly<Record<ChartVariant, Omit<TrendFrame, 'locale'>>> = {
     lane: 'numbered',
   },
 };
+
+/** A small multiple, 320 x 116 (design of the indicator's page): no gutter, no lane, one scale for all. */
+export function multipleFrame(width: number, locale: string, shared: TrendFrame['shared']): TrendFrame {
+  return {
+    width,
+    height: 116,
+    margin: { top: 8, right: 4, bottom: 20, left: 22 },
+    markSize: 5.5,
+    lane: 'silent',
+    locale,
+    shared,
+  };
+}
+
+/** Height of the plot of a small multiple: what its ticks have room in. */
+export const MULTIPLE_PLOT = 88;
 
 export function trendFrame(variant: ChartVariant, locale: string, width: number | null = null): TrendFrame {
   const frame = VARIANTS[variant];

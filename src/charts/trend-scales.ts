@@ -46,7 +46,7 @@ export function trendScales(model: TrendModel, frame: TrendFrame): TrendScales {
   const { width, height, margin } = frame;
   const y0 = model.annotations.length > 0 ? Math.max(margin.top, LANE - 2) : margin.top;
   const y1 = height - margin.bottom;
-  const { low, high, ticks } = fitScale(valuesOf(model, from, to), y1 - y0);
+  const { low, high, ticks } = frame.shared ?? fitScale(valuesOf(model, from, to), y1 - y0);
   const left = Math.max(margin.left, Math.ceil(widest(ticks.map(model.formatTick)) + 8));
   const right = Math.min(
     width * 0.42,

@@ -138,8 +138,8 @@ export function contextOf(card: Scorecard, formats: Formats): SignalContext {
   return { formats, annotations: card.scope.annotations, lineage: card.lineage };
 }
 
-/** An outcome that needs more days has its latest week earlier than the others (indicators.md, "immature"). */
-function shownWeek(series: Series, week: WeekNumber): WeekNumber {
+/** The week whose figure is shown: an outcome that needs more days has its latest week earlier than the others (indicators.md, "immature"). */
+export function shownWeek(series: Series, week: WeekNumber): WeekNumber {
   if (pointAt(series, week)?.kind !== 'immature') return week;
   return latestJudged(series, week)?.week ?? week;
 }
