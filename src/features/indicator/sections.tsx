@@ -9,6 +9,7 @@ import { AnnotationsSection } from './annotations-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import styles from './indicator.module.css';
 import type { IndicatorModel } from './page-model.ts';
+import { TeamsSection } from './teams-section.tsx';
 
 type Props = {
   readonly model: IndicatorModel;
@@ -23,6 +24,7 @@ export function Sections({ model, view, teams, size }: Props) {
   const week = reading.kind === 'read' && reading.measure.state === 'figure' ? reading.measure.week : null;
   return (
     <>
+      {model.estimate === null ? <TeamsSection view={view} card={card} reading={reading} formats={formats} /> : null}
       <div className={styles.columns}>
         {week === null ? null : (
           <>
