@@ -3,7 +3,7 @@ import { DEFAULT_WEEKS, ObservationsQuery } from '../../src/contract/observation
 import type { Dataset } from '../fixtures/dataset.ts';
 import { errorResponse } from '../state/errors.ts';
 import type { MockState } from '../state/mock-state.ts';
-import { observationsOf, type WeekSpan } from '../state/observations-of.ts';
+import { lastWeekOf, observationsOf, type WeekSpan } from '../state/observations-of.ts';
 import { gate } from './gate.ts';
 import { parseQuery, parseWeek, unknownName } from './query.ts';
 import { tagged } from './tagged.ts';
@@ -11,11 +11,7 @@ import { tagged } from './tagged.ts';
 const MOST_WEEKS = 1040;
 
 function spanOf(dataset: Dataset, query: ObservationsQuery): WeekSpan | Response {
-  const lastWeek = Math.max(
-    ...(dataset.series.length === 0 ? [dataset.lastWholeWeek] : []),
-    ...dataset.series.map(({ weeks }) => dataset.firstWeek + weeks.length - 1),
-  );
-  const to = query.to === undefined ? lastWeek : parseWeek(query.to, 'to');
+  const to = query.to === undefined ? lastWeekOf(dataset) : parseWeek(query.to, 'to');
   if (typeof to !== 'number') return to;
   const from = query.from === undefined ? to - DEFAULT_WEEKS + 1 : parseWeek(query.from, 'from');
   if (typeof from !== 'number') return from;

@@ -2,13 +2,14 @@ import type { Minute } from '../../src/contract/minutes.ts';
 import { DEFAULT_WEEKS, type Restatement } from '../../src/contract/observations.ts';
 import type { Catalogue } from '../../src/contract/catalogue.ts';
 import type { Closing, Frozen, Review, Reviews } from '../../src/contract/reviews.ts';
+import { firstWeekRead } from '../../src/domain/answer-range.ts';
 import { computedIndicators } from '../../src/domain/catalogue-computed.ts';
 import { mondayOf, parseIsoWeek } from '../../src/domain/week.ts';
 import { startOfDay } from '../../src/domain/zone.ts';
 import type { Dataset, SeededReview } from '../fixtures/dataset.ts';
 import { catalogueOf } from './catalogue-of.ts';
 import type { MockMinutes } from './mock-minutes.ts';
-import { observationsOf } from './observations-of.ts';
+import { lastWeekOf, observationsOf } from './observations-of.ts';
 
 export type ReviewKey = { readonly week: string; readonly teams: readonly string[] };
 type Closed = NonNullable<Review['closed']>;
@@ -83,7 +84,8 @@ export function createReviews(
   const freeze = (key: ReviewKey, from: Dataset, version: number, at: string): Frozen => {
     const to = parseIsoWeek(key.week) ?? from.lastWholeWeek;
     const query = { team: [...key.teams], indicator: [], by: 'scope' as const };
-    const observations = observationsOf(from, version, query, { from: to - DEFAULT_WEEKS + 1, to }, null);
+    const first = firstWeekRead(to, lastWeekOf(from) - DEFAULT_WEEKS + 1);
+    const observations = observationsOf(from, version, query, { from: first, to }, null);
     const catalogue = catalogueOf(from);
     return {
       now: from.now,

@@ -29,6 +29,14 @@ function observed(
   };
 }
 
+/** The last week that has data of any indicator, a running one included. */
+export function lastWeekOf(dataset: Dataset): WeekNumber {
+  return Math.max(
+    ...(dataset.series.length === 0 ? [dataset.lastWholeWeek] : []),
+    ...dataset.series.map(({ weeks }) => dataset.firstWeek + weeks.length - 1),
+  );
+}
+
 /** What the mocked service answers of a dataset for a scope and span. `failing`: an indicator that cannot be read. */
 export function observationsOf(
   dataset: Dataset,
