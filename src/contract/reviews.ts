@@ -31,7 +31,7 @@ export const Frozen = z.object({
   /** The service's clock: it decides which weeks had settled. */
   now: Instant,
   dataVersion: z.int(),
-  /** Up to the week of the review. */
+  /** The weeks that the page read (`firstWeekRead` of the domain), up to the week of the review. */
   observations: Observations,
   catalogue: Catalogue,
   teams: z.array(Team),

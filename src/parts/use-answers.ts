@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { catalogueQuery, healthQuery, observationsQuery, teamsQuery } from '../api/queries.ts';
 import type { Health } from '../contract/health.ts';
 import type { Team } from '../contract/teams.ts';
+import { firstWeekRead } from '../domain/answer-range.ts';
 import { isoWeekLabel, parseIsoWeek, type WeekNumber } from '../domain/week.ts';
 import type { ScorecardInput } from '../reading/read-scorecard.ts';
 import type { Scoped } from '../state/view.ts';
@@ -26,9 +27,6 @@ export const NO_TEAMS: ScorecardInput['teams'] = [];
 
 /** Today where the service has not said its own. */
 export const LOADED_AT = Date.now();
-
-/** Weeks that a past view needs before its own: a year of limits, and the year before it to compare with. */
-const LOOK_BACK = 156;
 
 /** Asks for what a view needs. A past week is asked for as a range of its own where the newest answer does not reach it. */
 export function useAnswers(view: Scoped): Answers {
@@ -78,6 +76,7 @@ function readable({ now, cadenceSeconds, latestWeek, firstWeek, empty }: Health)
 function pastSpan(view: Scoped, from: string | undefined): { readonly from: string; readonly to: string } | null {
   const week = view.week === 'latest' ? null : parseIsoWeek(view.week);
   const first = from === undefined ? null : parseIsoWeek(from);
-  if (week === null || first === null || week >= first + LOOK_BACK / 3) return null;
-  return { from: isoWeekLabel(week - LOOK_BACK), to: isoWeekLabel(week) };
+  if (week === null || first === null) return null;
+  const read = firstWeekRead(week, first);
+  return read === first ? null : { from: isoWeekLabel(read), to: isoWeekLabel(week) };
 }
