@@ -49,7 +49,9 @@ export function funnelGeometry(model: FunnelModel, width: number): FunnelGeometr
     const { lower, upper } = funnelLimits(average.value / 100, n, z);
     return { lower: lower * 100, upper: upper * 100 };
   };
-  const widest = limitsAt(fewest, FUNNEL_Z.outer);
+  // Where all teams are large the mouth of the funnel is shown too: without it the limits are two lines.
+  const mouth = Math.max(1, Math.min(fewest, most / 4));
+  const widest = limitsAt(mouth, FUNNEL_Z.outer);
   const values = [...teams.map(({ value }) => value), widest.lower, widest.upper, average.value];
   if (target !== null) values.push(target.value);
   const y0 = TOP;
@@ -66,7 +68,7 @@ export function funnelGeometry(model: FunnelModel, width: number): FunnelGeometr
   const curve = (z: number, side: 'lower' | 'upper'): readonly PixelPoint[] =>
     Array.from({ length: SAMPLES }, (_, k) => {
       // Denser at the left, where the curve bends.
-      const n = fewest + (most - fewest) * (k / (SAMPLES - 1)) ** 2;
+      const n = mouth + (most - mouth) * (k / (SAMPLES - 1)) ** 2;
       return { x: x(n), y: y(limitsAt(n, z)[side]) };
     });
   const curves = {

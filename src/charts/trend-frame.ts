@@ -48,8 +48,8 @@ export function multipleFrame(width: number, locale: string, shared: TrendFrame[
   };
 }
 
-/** Height of the plot of a small multiple: what its ticks have room in. */
-export const MULTIPLE_PLOT = 88;
+/** What the ticks of a small multiple are fitted to: more than its plot of 88 px, since three of them tell more than two. */
+export const MULTIPLE_PLOT = 104;
 
 export function trendFrame(variant: ChartVariant, locale: string, width: number | null = null): TrendFrame {
   const frame = VARIANTS[variant];

@@ -91,7 +91,7 @@ function Multiple({
         <HeardStatus status={team.status} words="status" />
       </div>
       <p className={styles.figure}>
-        <b className={value.kind === 'figure' && value.look === 'old' ? styles.old : undefined}>
+        <b className={value.kind === 'words' ? styles.words : value.look === 'old' ? styles.old : undefined}>
           {value.kind === 'words' ? value.words : value.number + value.unit}
         </b>{' '}
         <span>{[team.gap, team.cases].filter((text) => text !== '').join(' · ')}</span>
