@@ -13,6 +13,7 @@ import { useReviewClock } from '../../state/review-clock.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { countedMinutes, spentOf, unsavedIn } from './closing-words.ts';
+import { saveWaiting } from './minutes-save.ts';
 import styles from './closing.module.css';
 
 type Props = { readonly review: Review; readonly formats: Formats };
@@ -114,7 +115,10 @@ function ClosingDialog({ review, formats, dataVersion, onEnd }: DialogProps) {
         {unsaved === 0 ? null : (
           <p className={styles.unsaved} role="alert">
             {unsaved === 1 ? '1 entry is' : `${unsaved} entries are`} typed but not saved, and could not be kept after
-            closing. Save or clear {unsaved === 1 ? 'it' : 'them'} first.
+            closing. Save or clear {unsaved === 1 ? 'it' : 'them'} first.{' '}
+            <Button kind="link" onClick={() => saveWaiting(client)}>
+              Save now
+            </Button>
           </p>
         )}
         <NameField />

@@ -2,7 +2,7 @@ import { QueryClientProvider, useQuery, type QueryClient } from '@tanstack/react
 import { act, render, screen } from '@testing-library/react';
 import { withFetcher, type Fetcher } from '../../../src/api/client.ts';
 import { createQueryClient } from '../../../src/api/query-client.ts';
-import { healthQuery } from '../../../src/api/queries.ts';
+import { healthQuery, observationsQuery } from '../../../src/api/queries.ts';
 import { reviewQuery } from '../../../src/api/review-queries.ts';
 import { Review } from '../../../src/contract/reviews.ts';
 import { formats } from '../../../src/domain/format.ts';
@@ -15,6 +15,7 @@ export const WEEK = '2026-W46';
 function Minutes({ indicator }: { readonly indicator: string | null }) {
   const { data } = useQuery(reviewQuery(WEEK, []));
   useQuery(healthQuery());
+  useQuery(observationsQuery({ teams: [], span: 'latest' }));
   if (data === undefined) return null;
   return (
     <MinutesColumn
@@ -63,7 +64,7 @@ export async function openMinutes(
   return {
     client,
     unmount,
-    show: (at) => act(async () => rerender(page(at))),
+    show: (at) => act(() => Promise.resolve(rerender(page(at)))),
     kept,
     elsewhere: async (id, text, author = 'Ines Duarte') => {
       const minute = (await kept()).minutes.find((each) => each.id === id);

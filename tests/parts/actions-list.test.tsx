@@ -1,0 +1,40 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { configure, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { withFetcher } from '../../src/api/client.ts';
+import { createQueryClient } from '../../src/api/query-client.ts';
+import { formats } from '../../src/domain/format.ts';
+import { ActionsList } from '../../src/parts/actions-list.tsx';
+import { answering } from '../features/scorecard/answers.ts';
+
+configure({ asyncUtilTimeout: 10_000 });
+
+let end = (): void => undefined;
+afterEach(() => end());
+
+function show(indicator: string): void {
+  end = withFetcher(answering('design'));
+  render(
+    <QueryClientProvider client={createQueryClient()}>
+      <ActionsList indicator={indicator} formats={formats('en-GB')} />
+    </QueryClientProvider>,
+  );
+}
+
+describe('actions of a measure', () => {
+  it('are those of any review that are still open, by due date, late ones in words', async () => {
+    show('on-time');
+    await screen.findByText('3 days late');
+    const rows = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+    expect(rows).toEqual([
+      'Slot data from carrier, dailyJ. Bakker, from week 453 days late',
+      'Contract second carrier for ThursdayM. Voss, from week 46Due Mon 7 Dec',
+      'Move cut-off for bulky goods to 14:00T. Adeyemi, from week 46Due Fri 11 Dec',
+    ]);
+  });
+
+  it('are said to be none where there are none', async () => {
+    show('in-full');
+    expect(await screen.findByText('No open action on this measure.')).toBeVisible();
+  });
+});
