@@ -53,17 +53,20 @@ export type IndicatorModel = {
   readonly late: string | null;
 };
 
+export type PageWish = {
+  readonly span: Span;
+  readonly teams: readonly Team[];
+  readonly size: 'desk' | 'phone';
+  /** The first week of all data while the years before the answer in hand are on their way: room is kept for them. */
+  readonly coming: WeekNumber | null;
+};
+
 /**
  * Everything that the page of an indicator says, as plain data. `reading` is `card`'s own for the indicator. On a phone the
  * chart has room for its shorter labels alone.
  */
-export function indicatorModel(
-  card: Scorecard,
-  reading: Reading,
-  span: Span,
-  teams: readonly Team[],
-  size: 'desk' | 'phone' = 'desk',
-): IndicatorModel {
+export function indicatorModel(card: Scorecard, reading: Reading, wish: PageWish): IndicatorModel {
+  const { span, teams, size } = wish;
   const words = formats(card.catalogue.organisation.locale);
   const drawn = namedAsDrawn(reading);
   const { indicator } = drawn;
@@ -72,7 +75,7 @@ export function indicatorModel(
       card,
       read,
       {
-        weeks: weeksDrawn(read, card.week, span),
+        weeks: weeksDrawn(read, card.week, wish),
         title: `${indicator.name}, ${SPAN_WORDS[span]}`,
         extras: 'forecast-and-last-year',
         naming: 'none',
@@ -93,7 +96,7 @@ export function indicatorModel(
     estimate,
     changes: estimate === null ? changesLine(card, reading, words) : estimate.heard,
     picture,
-    since: sinceWords(card, reading, span, words),
+    since: wish.coming === null ? sinceWords(card, reading, span, words) : '',
     says: chartSays(card, reading, picture, words),
     nine: known ? nineFiguresModel(card, reading, words) : null,
     about: aboutFacts(card, reading, words),
@@ -110,8 +113,9 @@ export function indicatorModel(
 type Read = Extract<Reading, { kind: 'read' }>;
 
 /** The span, or as much of it as there is data: years before the first week would only press the others together. */
-function weeksDrawn({ series }: Read, week: WeekNumber, span: Span): number {
-  const first = firstWeek(series) ?? week;
+function weeksDrawn({ series }: Read, week: WeekNumber, { span, coming }: PageWish): number {
+  const known = firstWeek(series) ?? week;
+  const first = known === series[0]?.week ? Math.min(known, coming ?? known) : known;
   return Math.min(SPAN_WEEKS[span], Math.max(LEAST_WEEKS, week - first + 1));
 }
 

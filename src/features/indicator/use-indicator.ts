@@ -45,14 +45,18 @@ export function useIndicator(view: IndicatorView, size: 'desk' | 'phone'): Indic
   const teams = answers.kind === 'ready' ? answers.teams : null;
   // What stays on the screen while another scope is on its way is that scope's alone.
   const history = long.isPlaceholderData ? undefined : long.data;
+  const coming = history === undefined && answers.kind === 'ready' && !long.isError ? answers.firstWeek : null;
   const model = useMemo(() => {
     if (card === null || teams === null) return null;
     const whole = history === undefined ? card : withLongHistory(card, view.indicator, history);
     const reading = whole.reading(view.indicator);
-    return reading === null ? null : indicatorModel(whole, reading, view.span, teams, size);
-  }, [card, teams, history, view.indicator, view.span, size]);
+    return reading === null ? null : indicatorModel(whole, reading, { span: view.span, teams, size, coming });
+  }, [card, teams, history, view.indicator, view.span, size, coming]);
   if (answers.kind !== 'ready') return answers;
   if (model === null) return { kind: 'unknown' };
+  if (long.isError && view.span === '5-years') {
+    return { ...answers, model: { ...model, since: 'The years before could not be read' } };
+  }
   return { ...answers, model };
 }
 

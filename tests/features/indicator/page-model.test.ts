@@ -8,13 +8,18 @@ import { scorecardInput } from '../scorecard/answers.ts';
 async function model(
   scenario: ScenarioName,
   id = 'on-time',
-  wish: { readonly span?: Span; readonly week?: string } = {},
+  wish: { readonly span?: Span; readonly week?: string; readonly coming?: number } = {},
 ): Promise<IndicatorModel> {
   const input = await scorecardInput(scenario, wish.week === undefined ? {} : { week: wish.week });
   const card = readScorecard(input);
   const reading = card.reading(id);
   if (reading === null) throw new Error(`no ${id}`);
-  return indicatorModel(card, reading, wish.span ?? '18-months', input.teams);
+  return indicatorModel(card, reading, {
+    span: wish.span ?? '18-months',
+    teams: input.teams,
+    size: 'desk',
+    coming: wish.coming ?? null,
+  });
 }
 
 const said = ({ says }: IndicatorModel): readonly string[] => says.map(({ strong, text }) => `${strong} ${text}`);
@@ -63,6 +68,17 @@ test.each([
   const points = drawn(page)?.points ?? [];
   expect(points.findIndex((point) => point.week === page.card.week) + 1).toBe(weeks);
   expect(page.since).toBe(span === '5-years' ? 'Data since week 47 of 2023' : '');
+});
+
+test('room is kept for the years that are on their way, so that nothing jumps when they come', async () => {
+  const now = (await model('design')).card.week;
+  const series = (await model('design')).reading;
+  const starts = series.kind === 'read' ? series.series.findIndex((point) => point.kind !== 'gap') : 0;
+  const page = await model('design', 'on-time', { span: '5-years', coming: now - 400 });
+  // The answer in hand holds the first week of the data: nothing can come before it.
+  expect(starts).toBeGreaterThan(0);
+  expect(drawn(page)?.points.findIndex((point) => point.week === now)).toBe(155);
+  expect(page.since).toBe('');
 });
 
 describe('states', () => {
