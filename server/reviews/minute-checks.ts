@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { MinutesTable, Schema } from '../db/schema.ts';
+import type { Schema } from '../db/schema.ts';
+import type { MinutesTable } from '../db/schema-reviews.ts';
 import { ServiceFailure } from '../http/service-failure.ts';
 import type { DataIndex } from '../services/data-index.ts';
 import { isKnownIndicator } from '../services/get-observations.ts';

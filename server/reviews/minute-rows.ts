@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { ActionWords, Minute, NewMinute } from '../../src/contract/minutes.ts';
 import { isoDate, isoWeekLabel, parseIsoDate } from '../../src/domain/week.ts';
-import type { MinutesTable, Schema } from '../db/schema.ts';
+import type { Schema } from '../db/schema.ts';
+import type { MinutesTable } from '../db/schema-reviews.ts';
 import { ServiceFailure } from '../http/service-failure.ts';
 import { teamsOf } from './review-key.ts';
 

@@ -2,7 +2,7 @@ import type { Minute, NewMinute } from '../../src/contract/minutes.ts';
 import type { ServiceContext } from '../context.ts';
 import type { Transaction } from '../db/database.ts';
 import { INTERACTIVE } from '../db/interactive.ts';
-import type { MinutesTable } from '../db/schema.ts';
+import type { MinutesTable } from '../db/schema-reviews.ts';
 import { ServiceFailure } from '../http/service-failure.ts';
 import { assertNames, closedAlready, isClosed } from '../reviews/minute-checks.ts';
 import {

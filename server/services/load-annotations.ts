@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely';
 import type { KeptAnnotation } from '../../src/contract/annotations.ts';
 import type { Annotation } from '../../src/contract/observations.ts';
 import { isoDate, isoWeekLabel, parseIsoDate, weekOfDay } from '../../src/domain/week.ts';
-import type { AnnotationEventsTable, AnnotationsTable, ImprovementsTable, Schema } from '../db/schema.ts';
+import type { AnnotationsTable, ImprovementsTable, Schema } from '../db/schema.ts';
+import type { AnnotationEventsTable } from '../db/schema-reviews.ts';
 import type { DatedAnnotation } from './data-index.ts';
 
 /** Source system of annotations that people made here. */

@@ -178,6 +178,32 @@ eachDatabase((_, open) => {
     for (const other of others.slice(1)) await other.close();
   });
 
+  test('a text that is refused because an import is just writing', async () => {
+    const { db, location } = await open();
+    await fill(db);
+    const other = await openDatabase(location);
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let started = (): void => undefined;
+    const begun = new Promise<void>((resolve) => {
+      started = resolve;
+    });
+    const importing = other.transaction(async () => {
+      started();
+      await held;
+    });
+    await begun;
+    const ctx = contextOn(db, () => NOW);
+    const adding = addMinute(ctx, W10, note('entry-0001'));
+    expect((await getReview(ctx, W10)).minutes).toEqual([]);
+    release();
+    await importing;
+    await expect(adding).resolves.toMatchObject({ revision: 1 });
+    await other.close();
+  });
+
   test('one request that two connections deliver at once is written twice', async () => {
     const { db, location } = await open();
     await fill(db);
