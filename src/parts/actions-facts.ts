@@ -17,6 +17,8 @@ export type Facts = {
   readonly measureName: (indicator: string) => string;
   /** `09:14` today, `Mon 16 Nov, 09:14` on another day. */
   readonly when: (instant: string) => string;
+  /** `Mon 16 Nov, 09:14` on every day: for paper, which outlives the day. */
+  readonly dated: (instant: string) => string;
 };
 
 /** Catalogue and clock, as they are in the page already. */
@@ -35,6 +37,7 @@ export function useFacts(formats: Formats): Facts {
         const at = Date.parse(instant);
         return dayOfInstant(at, timeZone) === today ? formats.time(at, timeZone) : formats.instant(at, timeZone);
       },
+      dated: (instant) => formats.instant(Date.parse(instant), timeZone),
     };
   }, [catalogue, now, formats]);
 }

@@ -32,13 +32,12 @@ export function MinutesColumn({ review, week, teams, indicator, formats, mode }:
   useSaveWaiting();
   const where = { week, teams, indicator };
   const props = { review, where, facts, formats, mode };
-  // Another measure has fields of its own; what is open or was removed beside the former does not follow.
-  const key = indicator ?? '';
   return (
     <div className={styles.column}>
-      <MinutesNotes key={`n${key}`} {...props} />
-      <MinutesDecisions key={`d${key}`} {...props} />
-      <MinutesActions key={`a${key}`} {...props} />
+      {/* What was removed beside one measure is not brought back beside another. */}
+      <MinutesNotes key={indicator ?? ''} {...props} />
+      <MinutesDecisions {...props} />
+      <MinutesActions {...props} />
       <CloseReview review={review} formats={formats} />
     </div>
   );

@@ -21,6 +21,7 @@ export function PrintMinutes({ card, formats, minutes }: Props) {
     <article className={styles.next} aria-label="Minutes">
       <header className={styles.head}>
         <h1>{title}</h1>
+        <p>As they stood on {formats.dayAndYear(facts.today)}</p>
       </header>
       {minutes.kind === 'failed' ? (
         <p>The minutes could not be read. {wordsOf(minutes.error)}</p>
@@ -60,7 +61,7 @@ function Written({ title, none, review, kind, facts }: WrittenProps) {
           <h3 className={styles.sub}>{measureOf(entry, facts)}</h3>
           <p className={styles.words}>{entry.text}</p>
           <p className={styles.note}>
-            {entry.changedBy}, {facts.when(entry.changedAt)}
+            {entry.changedBy}, {facts.dated(entry.changedAt)}
           </p>
         </div>
       ))}

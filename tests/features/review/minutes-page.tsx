@@ -64,7 +64,11 @@ export async function openMinutes(
   return {
     client,
     unmount,
-    show: (at) => act(() => Promise.resolve(rerender(page(at)))),
+    show: (at) =>
+      act(() => {
+        rerender(page(at));
+        return Promise.resolve();
+      }),
     kept,
     elsewhere: async (id, text, author = 'Ines Duarte') => {
       const minute = (await kept()).minutes.find((each) => each.id === id);
