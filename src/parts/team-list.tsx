@@ -2,6 +2,7 @@ import { Command } from 'cmdk';
 import { memo, useMemo, useState, type MouseEvent } from 'react';
 import type { Team } from '../contract/teams.ts';
 import { currentView } from '../state/use-view.ts';
+import { scopedOf } from '../state/view.ts';
 import { teamRows } from '../reading/team-tree.ts';
 import styles from './team-list.module.css';
 
@@ -70,8 +71,7 @@ export const TeamList = memo(function TeamList({ teams, locale, onChoose, onHigh
 
 /** The teams in the address when the list is opened. From then on it keeps its own: two hundred rows are not drawn again by a switch. */
 function chosenNow(): readonly string[] {
-  const view = currentView();
-  return view.page === 'scorecard' ? view.teams : [];
+  return scopedOf(currentView()).teams;
 }
 
 /** First the figures, then the list goes: taking its rows down would hold up the frame that shows them. */

@@ -1,13 +1,14 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { PageFailure } from '../../parts/page-failure.tsx';
 import { useSkeleton } from '../../parts/use-skeleton.ts';
-import { useScreen } from '../../state/screen.ts';
+import { useScreen, type Screen } from '../../state/screen.ts';
 import type { ReviewView } from '../../state/view.ts';
 import { NotComplete } from './not-complete.tsx';
 import { ReviewFrame } from './review-frame.tsx';
 import { ReviewReady } from './review-ready.tsx';
 import { ReviewSkeleton } from './review-skeleton.tsx';
-import { useReview } from './use-review.ts';
+import styles from './review.module.css';
+import { useReview, type ReviewState } from './use-review.ts';
 
 type Props = {
   readonly view: ReviewView;
@@ -21,34 +22,50 @@ type Props = {
 export function ReviewPage({ view, notices, empty }: Props) {
   const screen = useScreen();
   const state = useReview(view);
-  const curtain = useSkeleton(state.kind === 'loading');
-  if (curtain === 'skeleton' || state.kind === 'loading') {
+  const isLoading = state.kind === 'loading';
+  if (useSkeleton(isLoading) === 'skeleton') {
     return (
       <ReviewFrame screen={screen}>
-        {curtain === 'skeleton' ? <ReviewSkeleton columns={screen === 'desk' ? 'three' : 'one'} /> : null}
+        <ReviewSkeleton columns={screen === 'desk' ? 'three' : 'one'} />
       </ReviewFrame>
     );
   }
-  switch (state.kind) {
-    case 'empty':
-      return (
-        <ReviewFrame screen={screen} notices={notices}>
-          {empty}
-        </ReviewFrame>
-      );
-    case 'not-complete':
-      return (
-        <ReviewFrame screen={screen} notices={notices}>
-          <NotComplete card={state.card} formats={state.formats} view={view} />
-        </ReviewFrame>
-      );
-    case 'failed':
-      return (
-        <ReviewFrame screen={screen} notices={notices}>
-          <PageFailure error={state.error} onRetry={state.retry} />
-        </ReviewFrame>
-      );
-    case 'ready':
-      return <ReviewReady view={view} state={state} screen={screen} notices={notices} />;
-  }
+  return (
+    <div className={styles.whole} aria-busy={isLoading}>
+      <Shown {...{ view, notices, empty, screen, state }} />
+    </div>
+  );
 }
+
+type ShownProps = Props & { readonly screen: Screen; readonly state: ReviewState };
+
+/** While another week or scope is fetched the one before stays, whole: title, figures and the minutes that can be written. */
+const Shown = memo(
+  function Shown({ view, notices, empty, screen, state }: ShownProps) {
+    switch (state.kind) {
+      case 'loading':
+        return <ReviewFrame screen={screen}>{null}</ReviewFrame>;
+      case 'empty':
+        return (
+          <ReviewFrame screen={screen} notices={notices}>
+            {empty}
+          </ReviewFrame>
+        );
+      case 'not-complete':
+        return (
+          <ReviewFrame screen={screen} notices={notices}>
+            <NotComplete card={state.card} formats={state.formats} view={view} />
+          </ReviewFrame>
+        );
+      case 'failed':
+        return (
+          <ReviewFrame screen={screen} notices={notices}>
+            <PageFailure error={state.error} onRetry={state.retry} />
+          </ReviewFrame>
+        );
+      case 'ready':
+        return <ReviewReady view={view} state={state} screen={screen} notices={notices} />;
+    }
+  },
+  (before, next) => before.state.kind !== 'loading' && next.state.kind === 'loading',
+);

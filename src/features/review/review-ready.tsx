@@ -9,6 +9,7 @@ import { firstOf, stepBy } from '../../reading/review-steps.ts';
 import { addressOf } from '../../state/address.ts';
 import type { Screen } from '../../state/screen.ts';
 import { markPainted, noteStepDrawn } from '../../state/timing.ts';
+import { currentView } from '../../state/use-view.ts';
 import { indicatorView, scopedOf, type ReviewView } from '../../state/view.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { AgendaBar } from './agenda-bar.tsx';
@@ -57,7 +58,8 @@ export function ReviewReady({ view, state, screen, notices }: Props) {
     section: (id, at) => links.go(firstOf(steps, id), at),
     table: () => setShow((now) => (now === 'picture' ? 'table' : 'picture')),
     week: (by) => {
-      const to = (parseIsoWeek(week) ?? 0) + by;
+      // From the address and not from what is drawn: two quick presses are two weeks.
+      const to = (parseIsoWeek(scopedOf(currentView()).week) ?? latest ?? 0) + by;
       if (to >= firstWeek && latest !== null && to <= latest) goToWeek(to, latest);
     },
     latest: () => {

@@ -139,6 +139,41 @@ describe('the agenda', () => {
   });
 });
 
+describe('another week or other teams', () => {
+  it('leaves the former review whole on the screen until the next one is there', async () => {
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const answer = answering('design');
+    await open(async (path, init) => {
+      if (path.startsWith('/api/reviews/2026-W43')) await held;
+      return answer(path, init);
+    }, '/review?week=2026-W44');
+    expect(await screen.findByRole('heading', { level: 1, name: /^Week 44 / })).toBeVisible();
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(address()).toBe('/review?week=2026-W43');
+    await waitFor(() => expect(document.querySelector('[aria-busy="true"]')).not.toBeNull());
+    expect(screen.getByRole('heading', { level: 1, name: /^Week 44 / })).toBeVisible();
+    expect(screen.getByRole('region', { name: 'Notes' })).toBeVisible();
+    release();
+    expect(await screen.findByRole('heading', { level: 1, name: /^Week 43 / })).toBeVisible();
+  });
+
+  it('takes two quick presses for two weeks', async () => {
+    await open('design', '/review?week=2026-W44');
+    await screen.findByRole('heading', { level: 1, name: /^Week 44 / });
+    await userEvent.keyboard('{ArrowLeft}{ArrowLeft}');
+    expect(address()).toBe('/review?week=2026-W42');
+  });
+
+  it('ticks the chosen team in the list', async () => {
+    await open('design', '/review?team=depot-north');
+    await inFocus('On time');
+    await userEvent.click(screen.getByRole('button', { name: 'Depot North' }));
+    const row = await screen.findByRole('option', { name: /Depot North/ });
+    expect(within(row).getByLabelText('chosen')).toBeVisible();
+  });
+});
+
 describe('the later sections', () => {
   it('tell what changed since the closed review before', async () => {
     await open('design', '/review?at=since');
