@@ -152,6 +152,23 @@ test('a dark screen prints black on white', async ({ page }, info) => {
   expectBlackOnWhite(pdf, pages);
 });
 
+test('minutes longer than a page run on, and no line of them is lost', async ({ page }, info) => {
+  await page.addInitScript(() => localStorage.setItem('kept:preferences', JSON.stringify({ name: 'Ana Ruiz' })));
+  await openScenario(page, 'design', REVIEW);
+  await settled(page);
+  const lines = Array.from({ length: 90 }, (_, index) => `Line ${index + 1} of a long discussion`);
+  await page.getByRole('textbox', { name: /Write a note/ }).fill(lines.join('\n'));
+  await page.getByRole('textbox', { name: /Write a decision/ }).focus();
+  await expect(page.getByText(/Ana Ruiz, .*saved/)).toBeVisible();
+  const pages = pagesOf(await print(page, PAPERS[0], info));
+  expect(pages.length).toBeGreaterThan(2);
+  expectSound(pages, PAPERS[0]);
+  const printed = textOf(pages.flatMap(bodyOf))
+    .split('Line ')
+    .map((text) => Number.parseInt(text, 10));
+  expect(lines.filter((_, index) => !printed.includes(index + 1))).toEqual([]);
+});
+
 const UNUSUAL = ['restated', 'settling', 'small-numbers', 'no-targets', 'gap', 'partial', 'own-indicator'] as const;
 for (const scenario of UNUSUAL) {
   test(`${scenario} prints without anything clipped or on anything else`, async ({ page }, info) => {
