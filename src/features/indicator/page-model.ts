@@ -1,4 +1,6 @@
 import type { Team } from '../../contract/teams.ts';
+import { judgedFigure } from '../../domain/analysis.ts';
+import type { Indicator } from '../../domain/catalogue-types.ts';
 import { formats, type Formats } from '../../domain/format.ts';
 import { proposedChange, type ProposedChange } from '../../domain/proposed-change.ts';
 import { changeText } from '../../domain/sentence.ts';
@@ -40,7 +42,7 @@ export type IndicatorModel = {
   /** "−0.4 pp vs week 45 · −2.9 pp vs last year · n 3,214". */
   readonly changes: string;
   readonly picture: PictureModel;
-  /** Where the data is shorter than the span: "Data since week 47 of 2023"; empty otherwise. */
+  /** Where the data is shorter than the span: "Figures since week 47 of 2023"; empty otherwise. */
   readonly since: string;
   readonly says: readonly Saying[];
   /** null where there are no figures to set side by side. */
@@ -113,20 +115,21 @@ export function indicatorModel(card: Scorecard, reading: Reading, wish: PageWish
 type Read = Extract<Reading, { kind: 'read' }>;
 
 /** The span, or as much of it as there is data: years before the first week would only press the others together. */
-function weeksDrawn({ series }: Read, week: WeekNumber, { span, coming }: PageWish): number {
-  const known = firstWeek(series) ?? week;
+function weeksDrawn({ indicator, series }: Read, week: WeekNumber, { span, coming }: PageWish): number {
+  const known = firstWeek(indicator, series) ?? week;
   const first = known === series[0]?.week ? Math.min(known, coming ?? known) : known;
   return Math.min(SPAN_WEEKS[span], Math.max(LEAST_WEEKS, week - first + 1));
 }
 
 function sinceWords(card: Scorecard, reading: Reading, span: Span, words: Formats): string {
-  const first = reading.kind === 'read' ? firstWeek(reading.series) : null;
+  const first = reading.kind === 'read' ? firstWeek(reading.indicator, reading.series) : null;
   if (first === null || first <= card.week - SPAN_WEEKS[span] + 1) return '';
-  return `Data since ${words.weekName(first)} of ${isoWeekParts(first).year}`;
+  return `Figures since ${words.weekName(first)} of ${isoWeekParts(first).year}`;
 }
 
-function firstWeek(series: Series): WeekNumber | null {
-  return series.find((point) => point.kind !== 'gap')?.week ?? null;
+/** The first week with a figure: a look-back has none while its window fills. */
+function firstWeek(indicator: Indicator, series: Series): WeekNumber | null {
+  return series.find((point) => judgedFigure(indicator, point) !== null)?.week ?? null;
 }
 
 /** Both changes of a figure with its cases; in every other state what the tile says in their place. */

@@ -67,7 +67,7 @@ test.each([
   const page = await model('design', 'on-time', { span, week: '2026-W46' });
   const points = drawn(page)?.points ?? [];
   expect(points.findIndex((point) => point.week === page.card.week) + 1).toBe(weeks);
-  expect(page.since).toBe(span === '5-years' ? 'Data since week 47 of 2023' : '');
+  expect(page.since).toBe(span === '5-years' ? 'Figures since week 47 of 2023' : '');
 });
 
 test('room is kept for the years that are on their way, so that nothing jumps when they come', async () => {
