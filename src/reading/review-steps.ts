@@ -61,6 +61,6 @@ export function firstOf(steps: readonly Step[], section: ReviewSection): Step {
 /** How the address writes a step; null is the first one. */
 export function addressedAs(steps: readonly Step[], step: Step): string | null {
   const [first] = steps;
-  if (first !== undefined && first.section === step.section && first.indicator === step.indicator) return null;
+  if (first?.section === step.section && first.indicator === step.indicator) return null;
   return step.indicator ?? step.section;
 }

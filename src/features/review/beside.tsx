@@ -1,6 +1,5 @@
 import type { Formats } from '../../domain/format.ts';
 import { referenceOf, wordsOf } from '../../api/api-error.ts';
-import type { Scorecard } from '../../reading/read-scorecard.ts';
 import { Button } from '../../ui/button.tsx';
 import { MinutesColumn } from './minutes-column.tsx';
 import styles from './review.module.css';
@@ -12,8 +11,6 @@ type Props = {
   readonly teams: readonly string[];
   readonly indicator: string | null;
   readonly formats: Formats;
-  /** null: the figures could not be read; the review cannot be closed then. */
-  readonly card: Scorecard | null;
 };
 
 /** The minutes beside the measure in view, or why they cannot be read. */

@@ -1,5 +1,6 @@
 import type { Review } from '../../contract/reviews.ts';
 import { formats, type Formats } from '../../domain/format.ts';
+import type { Comparison } from '../../domain/measure-types.ts';
 import { isoWeekLabel } from '../../domain/week.ts';
 import { agendaModel, readAgenda, type AgendaModel } from '../../reading/agenda.ts';
 import { frozenInput, isClosed, readFrozen, restatedSince, type ClosedReview } from '../../reading/frozen.ts';
@@ -37,11 +38,12 @@ export type ReviewModelInput = {
   readonly closed: ClosedReview | null;
   /** The last closed review before this one; null where there is none. */
   readonly previous: ClosedReview | null;
+  readonly compare: Comparison;
 };
 
 /** null: neither present answers nor kept ones. */
-export function reviewModel({ present, closed, previous }: ReviewModelInput): ReviewModel | null {
-  const input = closed === null ? present : frozenInput(closed, present?.compare ?? 'previous-week');
+export function reviewModel({ present, closed, previous, compare }: ReviewModelInput): ReviewModel | null {
+  const input = closed === null ? present : frozenInput(closed, compare);
   if (input === null) return null;
   const card = readScorecard(input);
   const words = formats(input.catalogue.organisation.locale);

@@ -31,7 +31,7 @@ export function ReviewPage({ view, notices, empty }: Props) {
     );
   }
   return (
-    <div className={styles.whole} aria-busy={isLoading}>
+    <div className={styles.whole} aria-busy={isLoading} data-testid="review">
       <Shown {...{ view, notices, empty, screen, state }} />
     </div>
   );

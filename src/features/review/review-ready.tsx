@@ -116,7 +116,7 @@ export function ReviewReady({ view, state, screen, notices }: Props) {
   );
   const right = (
     <div key="right" className={styles.side}>
-      <Beside {...{ minutes, week, indicator, formats }} teams={view.teams} card={model?.card ?? null} />
+      <Beside {...{ minutes, week, indicator, formats }} teams={view.teams} />
     </div>
   );
 
@@ -179,7 +179,7 @@ function usePageOf(view: ReviewView): (id: string) => string {
   const base = addressOf({ ...view, at: null });
   return useCallback(
     (id: string) => addressOf({ ...indicatorView(id), ...scopedOf(view) }),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `base` says all of the view that matters
+    // `base` says all of the view that matters.
     [base],
   );
 }

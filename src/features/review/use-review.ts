@@ -66,9 +66,9 @@ export function useReview(view: ReviewView): ReviewState {
   // Minutes come and go while figures stand: the model is read again for other figures alone.
   const frozen = closed?.frozen ?? null;
   const model = useMemo(
-    () => reviewModel({ present, closed, previous: earlier }),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- of a closed review only what was kept and by whom matters
-    [present, frozen, closed?.closed.at, earlier?.frozen],
+    () => reviewModel({ present, closed, previous: earlier, compare: view.compare }),
+    // Of a closed review only what was kept matters.
+    [present, frozen, closed?.closed.at, earlier?.frozen, view.compare],
   );
 
   if (answers.kind === 'empty') return { kind: 'empty' };
@@ -104,11 +104,7 @@ export function useReview(view: ReviewView): ReviewState {
         : { kind: 'read', model, shown: answers.kind === 'ready' ? answers.shown : 'asked-for' },
     minutes:
       review.data === undefined
-        ? {
-            kind: 'failed',
-            error: review.error ?? new Error('The minutes could not be read.'),
-            retry: () => void review.refetch(),
-          }
+        ? { kind: 'failed', error: review.error, retry: () => void review.refetch() }
         : { kind: 'read', review: review.data },
     formats: words,
     teams: answers.kind === 'ready' ? answers.teams : (closed?.frozen.teams ?? []),
@@ -126,7 +122,7 @@ function useStable(input: ScorecardInput | null): ScorecardInput | null {
   const { observations, catalogue, teams, health, week, compare, fallbackNow } = input ?? {};
   return useMemo(
     () => input,
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- its parts are what it is made of
+    // Its parts are what it is made of.
     [observations, catalogue, teams, health, week, compare, fallbackNow],
   );
 }

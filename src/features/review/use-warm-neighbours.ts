@@ -24,7 +24,7 @@ export function useWarmNeighbours(
       for (const id of around) {
         const focus = model.focus(id);
         if (focus?.reading.kind !== 'read') continue;
-        void client.prefetchQuery(breakdownQuery(id, isoWeekLabel(focus.reading.measure.week), teams));
+        client.query(breakdownQuery(id, isoWeekLabel(focus.reading.measure.week), teams)).catch(ignore);
       }
     });
   }, [client, model, steps, step, teams]);
@@ -35,4 +35,9 @@ function whenIdle(run: () => void): () => void {
   if (!('requestIdleCallback' in window)) return () => undefined;
   const handle = requestIdleCallback(run);
   return () => cancelIdleCallback(handle);
+}
+
+/** Nobody asked for it yet; the step that needs it asks again and tells. */
+function ignore(): void {
+  return undefined;
 }

@@ -65,8 +65,8 @@ describe('the agenda', () => {
     await userEvent.keyboard('j');
     expect(await inFocus('Promise kept')).toHaveTextContent('82.6');
     expect(address()).toBe('/review?at=promise-kept');
-    const done = within(await exceptions()).getByRole('link', { name: 'On time' });
-    await waitFor(() => expect(done.closest('li')).toHaveTextContent('discussed'));
+    const [left] = within(await exceptions()).getAllByRole('listitem');
+    await waitFor(() => expect(left).toHaveTextContent('On time, concerning, discussed'));
     await userEvent.keyboard('k');
     await inFocus('On time');
     expect(address()).toBe('/review');
@@ -111,7 +111,8 @@ describe('the agenda', () => {
     await open('design');
     await inFocus('On time');
     await userEvent.keyboard('n');
-    await waitFor(() => expect(document.activeElement).toHaveAttribute('id', 'minute-note'));
+    const note = screen.getByRole('textbox', { name: /Write a note/ });
+    await waitFor(() => expect(note).toHaveFocus());
     await userEvent.keyboard('jk5');
     expect(address()).toBe('/review');
   });
@@ -151,7 +152,7 @@ describe('another week or other teams', () => {
     expect(await screen.findByRole('heading', { level: 1, name: /^Week 44 / })).toBeVisible();
     await userEvent.keyboard('{ArrowLeft}');
     expect(address()).toBe('/review?week=2026-W43');
-    await waitFor(() => expect(document.querySelector('[aria-busy="true"]')).not.toBeNull());
+    await waitFor(() => expect(screen.getByTestId('review')).toHaveAttribute('aria-busy', 'true'));
     expect(screen.getByRole('heading', { level: 1, name: /^Week 44 / })).toBeVisible();
     expect(screen.getByRole('region', { name: 'Notes' })).toBeVisible();
     release();
