@@ -37,7 +37,7 @@ export function MinutesSaving({ entry, minute, facts, children }: Props) {
             </Button>
           </>
         ) : null}
-        {children}
+        {saving.kind === 'conflict' || saving.kind === 'removed' ? null : children}
       </div>
       {saving.kind === 'unnamed' ? <MinutesName onNamed={() => void entry.send()} /> : null}
       {saving.kind === 'conflict' ? <MinutesConflict entry={entry} conflict={saving} facts={facts} /> : null}
