@@ -63,6 +63,8 @@ export function sinceAnnotation(signal: Signal, indicator: Indicator, context: S
   for (const each of context.annotations) {
     const after = signal.from - each.week;
     if (after < 0 || after > SINCE_WEEKS) continue;
+    // New limits follow from what happened; nothing runs since them.
+    if (each.kind === 'change') continue;
     if (each.indicator !== null && each.indicator !== indicator.id) continue;
     if (each.team !== null && !context.lineage.includes(each.team)) continue;
     if (!found || each.day > found.day) found = each;

@@ -41,6 +41,13 @@ export function AnnotationList({ label, annotations, teams, formats, timeZone }:
   );
 }
 
+/** "by Mara Voss, Mon 16 Nov, 09:14"; what was imported has no hour of its own. */
+function writtenWords({ annotation, history }: KeptAnnotation, formats: Formats, timeZone: string): string | null {
+  if (annotation.author === null) return null;
+  const written = history.find(({ what, by }) => what === 'added' && by === annotation.author);
+  return `by ${annotation.author}${written === undefined ? '' : `, ${formats.instant(Date.parse(written.at), timeZone)}`}`;
+}
+
 type EntryProps = Pick<Props, 'teams' | 'formats' | 'timeZone'> & {
   readonly kept: KeptAnnotation;
   readonly onWithdraw: () => void;
@@ -65,7 +72,7 @@ function Entry({ kept, teams, formats, timeZone, onWithdraw }: EntryProps) {
         {[
           annotation.kind === 'improvement' ? 'Improvement' : null,
           ...whom,
-          annotation.author === null ? null : `by ${annotation.author}`,
+          writtenWords(kept, formats, timeZone),
           standing ? null : 'withdrawn',
         ]
           .filter((word) => word !== null)
