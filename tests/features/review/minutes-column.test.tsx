@@ -114,6 +114,19 @@ describe('two people who write at once', () => {
     await waitFor(() => expect(note()).toHaveValue(outcome));
   });
 
+  it('see each other’s words by themselves, but never in place of what is being typed', async () => {
+    page = await openMinutes();
+    await page.elsewhere('note-thursday', 'theirs, first');
+    await page.client.invalidateQueries({ queryKey: ['review'] });
+    await waitFor(() => expect(note()).toHaveValue('theirs, first'));
+    await userEvent.type(note(), '\nmine');
+    await page.elsewhere('note-thursday', 'theirs, changed\ntheirs, first');
+    await page.client.invalidateQueries({ queryKey: ['review'] });
+    expect(note()).toHaveValue('theirs, first\nmine');
+    await userEvent.tab();
+    await waitFor(async () => expect(await noteOf()).toBe('theirs, changed\ntheirs, first\nmine'));
+  });
+
   it('both begin a note beside one measure: both stand', async () => {
     const ask = answering('design');
     page = await openMinutes('in-full', ask);
