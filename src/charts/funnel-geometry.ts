@@ -37,6 +37,8 @@ export const FUNNEL_WIDTH = 672;
 const TOP = 14;
 const BOTTOM = 40;
 const SAMPLES = 64;
+/** Cases under which no team is shown: the mouth need not be wider than there. */
+const NARROW_MOUTH = 10;
 /** Half of a mark, px. */
 const REACH: Readonly<Record<FunnelTeam['place'], number>> = { inside: 3, between: 4, outside: 6 };
 
@@ -50,7 +52,7 @@ export function funnelGeometry(model: FunnelModel, width: number): FunnelGeometr
     return { lower: lower * 100, upper: upper * 100 };
   };
   // Where all teams are large the mouth of the funnel is shown too: without it the limits are two lines.
-  const mouth = Math.max(1, Math.min(fewest, most / 4));
+  const mouth = Math.min(fewest, Math.max(NARROW_MOUTH, most / 4));
   const widest = limitsAt(mouth, FUNNEL_Z.outer);
   const values = [...teams.map(({ value }) => value), widest.lower, widest.upper, average.value];
   if (target !== null) values.push(target.value);
@@ -61,6 +63,8 @@ export function funnelGeometry(model: FunnelModel, width: number): FunnelGeometr
   const scale = { ...fitted, high: Math.min(fitted.high, 101.5) };
   const ticks = scale.ticks.filter((tick) => tick <= scale.high);
   const texts = ['99.8\u00a0% limit', average.label, ...(target === null ? [] : [target.label])];
+  // The side that is not cut off at 0 % shows both limits apart.
+  const named = limitsAt(most, FUNNEL_Z.outer).lower > 0 ? 'lower' : 'upper';
   const x0 = Math.max(30, Math.ceil(Math.max(0, ...ticks.map((tick) => axisTextWidth(model.formatTick(tick)))) + 8));
   const x1 = Math.max(x0 + 40, width - Math.ceil(Math.max(...texts.map(axisTextWidth)) + 12));
   const x = (n: number) => rounded(x0 + (n / most) * (x1 - x0));
@@ -92,8 +96,8 @@ export function funnelGeometry(model: FunnelModel, width: number): FunnelGeometr
     marks,
     names: namesOf(marks, [...curves.inner, ...curves.outer], { x0, x1, y0, y1 }),
     labels: labelsOf(model, { x: x1 + 8, y0, y1 }, y, [
-      { text: '95\u00a0% limit', value: limitsAt(most, FUNNEL_Z.inner).lower },
-      { text: '99.8\u00a0% limit', value: limitsAt(most, FUNNEL_Z.outer).lower },
+      { text: '95\u00a0% limit', value: limitsAt(most, FUNNEL_Z.inner)[named] },
+      { text: '99.8\u00a0% limit', value: limitsAt(most, FUNNEL_Z.outer)[named] },
     ]),
   };
 }

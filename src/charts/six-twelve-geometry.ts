@@ -5,6 +5,7 @@ import { namesOf, yearsOf, type AxisName, type Span } from './six-twelve-axis.ts
 import { sixTwelveFrame, type Panel, type SixTwelveFrame } from './six-twelve-frame.ts';
 import type { SixTwelveModel, SixTwelvePoint } from './six-twelve-types.ts';
 import { spread } from './spread.ts';
+import { axisTextWidth } from './text-width.ts';
 import { valueLabels, type ValueLabel } from './value-labels.ts';
 
 export type SixTwelveMark = {
@@ -31,6 +32,8 @@ export type PanelGeometry = {
   readonly link: string;
   readonly marks: readonly SixTwelveMark[];
   readonly values: readonly ValueLabel[];
+  /** Where weeks or months without a figure break the line, at the foot of the panel. */
+  readonly gaps: ReadonlyArray<{ readonly x: number; readonly y: number; readonly text: string }>;
 };
 
 export type SixTwelveLabel = {
@@ -188,8 +191,35 @@ function panelOf(
     actual: linePath(actual),
     link: linePath(link),
     marks,
+    gaps: gapsOf(points, panel, x, [...actual, ...lastYear]),
     values: values.flatMap((label) => (label === null ? [] : [label])),
   };
+}
+
+const GAP_TEXT = 'no figure';
+const GAP_FOOT = 8;
+const GAP_HEIGHT = 16;
+
+/** Said once for points in a row, where nothing else is drawn; the read-out has the reason. */
+function gapsOf(
+  points: readonly SixTwelvePoint[],
+  { x0, x1, y1 }: Panel,
+  x: (k: number) => number,
+  lines: PixelLine,
+): PanelGeometry['gaps'] {
+  const half = axisTextWidth(GAP_TEXT) / 2;
+  const y = y1 - GAP_FOOT;
+  return points.flatMap(({ figure }, k) => {
+    if (figure.kind !== 'none' || points[k - 1]?.figure.kind === 'none') return [];
+    const last = points.findIndex((point, index) => index > k && point.figure.kind !== 'none');
+    const middle = (x(k) + x(last < 0 ? points.length - 1 : last - 1)) / 2;
+    const at = Math.max(x0 + half, Math.min(x1 - half, middle));
+    // Values stand below their points: their room counts too.
+    const low = lines.some(
+      (place) => place !== null && Math.abs(place.x - at) < half + 14 && place.y > y - GAP_HEIGHT - 16,
+    );
+    return low ? [] : [{ x: rounded(at), y, text: GAP_TEXT }];
+  });
 }
 
 /** Only from a month that stands right before it: a gap is not bridged. */

@@ -37,7 +37,7 @@ export const SixTwelveSvg = memo(function SixTwelveSvg({ geometry }: { readonly 
 });
 
 function PanelLayer({ panel: drawn }: { readonly panel: PanelGeometry }) {
-  const { panel, title, axis, names, years, target, lastYear, link, actual, marks, values } = drawn;
+  const { panel, title, axis, names, years, target, lastYear, link, actual, marks, values, gaps } = drawn;
   return (
     <g>
       <text className={styles.title} x={panel.x0} y={panel.y0 - 16}>
@@ -70,6 +70,11 @@ function PanelLayer({ panel: drawn }: { readonly panel: PanelGeometry }) {
       {target === '' ? null : <path className={styles.target} d={target} />}
       {link === '' ? null : <path className={styles.link} d={link} />}
       {actual === '' ? null : <path className={styles.actual} d={actual} />}
+      {gaps.map(({ x, y, text }) => (
+        <text key={x} className={styles.tick} x={x} y={y} textAnchor="middle">
+          {text}
+        </text>
+      ))}
       {marks.map((mark) => (
         <Mark key={mark.id} mark={mark} />
       ))}

@@ -2,11 +2,10 @@ import type { FunnelModel, FunnelTeam } from '../charts/funnel-types.ts';
 import type { Indicator } from '../domain/catalogue-types.ts';
 import type { Formats } from '../domain/format.ts';
 import { funnel, type FunnelPlace } from '../domain/funnel.ts';
-import { isJudged, pointAt } from '../domain/series.ts';
 import { FIGURE_FROM } from '../domain/small-numbers.ts';
 import type { WeekNumber } from '../domain/week.ts';
 import { listWords } from '../domain/words.ts';
-import type { TeamReading } from './team-multiples-read.ts';
+import type { TeamWeek } from './team-multiples-read.ts';
 
 /** Fewer than this are read from their own charts. */
 const LEAST_TEAMS = 3;
@@ -26,17 +25,16 @@ export type FunnelPicture =
 export function funnelPicture(
   indicator: Indicator,
   week: WeekNumber,
-  teams: readonly TeamReading[],
+  teams: readonly TeamWeek[],
   formats: Formats,
 ): FunnelPicture {
   if (indicator.unit !== 'percent' || indicator.countedIn === '' || indicator.numeratorScale !== 1) {
     return { kind: 'no-rate' };
   }
-  const judged = teams.flatMap(({ team, reading }) => {
-    const point = pointAt(reading.series, week);
-    return point !== null && isJudged(point) && point.denominator >= FIGURE_FROM ? [{ team, reading, point }] : [];
-  });
-  const found = funnel(judged.map(({ point }) => point));
+  const judged = teams.flatMap(({ team, sums, target }) =>
+    sums !== null && sums.denominator >= FIGURE_FROM ? [{ team, sums, target }] : [],
+  );
+  const found = funnel(judged.map(({ sums }) => sums));
   if (found === null || found.points.length < LEAST_TEAMS) {
     const words = `A funnel compares at least ${LEAST_TEAMS} teams with ${FIGURE_FROM} cases in the week`;
     return { kind: 'too-little', reason: `${words}; there ${judged.length === 1 ? 'is' : 'are'} ${judged.length}.` };
@@ -53,14 +51,14 @@ export function funnelPicture(
         n,
         value,
         text: formats.figure(indicator, value),
-        cases: `${formats.count(given.point.numerator)} of ${formats.count(n)} ${indicator.countedIn}`,
+        cases: `${formats.count(given.sums.numerator)} of ${formats.count(n)} ${indicator.countedIn}`,
         place: place.kind,
         placeText: placeWords(place),
       },
     ];
   });
   // A target of its own would make each team's line another: only the one that all share is drawn.
-  const targets = new Set(judged.map(({ reading }) => reading.measure.target?.value ?? null));
+  const targets = new Set(judged.map((each) => each.target));
   const [target = null] = targets.size === 1 ? targets : [];
   const said = saidOf(drawn);
   const title = `${indicator.name} by team against number of ${indicator.countedIn}, ${formats.weekName(week)}`;
@@ -102,16 +100,8 @@ const ENDS_HOLD = 0.95;
  * The teams that a funnel compares: those at the ends of the hierarchy, unless teams above them have cases of their own that
  * would be missing; then the teams directly below the scope, which hold all.
  */
-export function funnelTeams(
-  ends: readonly TeamReading[],
-  below: readonly TeamReading[],
-  week: WeekNumber,
-): readonly TeamReading[] {
-  const cases = (teams: readonly TeamReading[]) =>
-    teams.reduce((sum, { reading }) => {
-      const point = pointAt(reading.series, week);
-      return sum + (point !== null && isJudged(point) ? point.denominator : 0);
-    }, 0);
+export function funnelTeams(ends: readonly TeamWeek[], below: readonly TeamWeek[]): readonly TeamWeek[] {
+  const cases = (teams: readonly TeamWeek[]) => teams.reduce((sum, each) => sum + (each.sums?.denominator ?? 0), 0);
   return cases(ends) >= cases(below) * ENDS_HOLD ? ends : below;
 }
 

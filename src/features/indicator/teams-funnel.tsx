@@ -3,26 +3,20 @@ import { FunnelChart } from '../../charts/funnel-chart.tsx';
 import type { Indicator } from '../../domain/catalogue-types.ts';
 import type { Formats } from '../../domain/format.ts';
 import type { WeekNumber } from '../../domain/week.ts';
-import { funnelPicture, funnelTeams } from '../../reading/funnel-model.ts';
-import type { TeamReading } from '../../reading/team-multiples-read.ts';
+import { funnelPicture } from '../../reading/funnel-model.ts';
+import type { TeamWeek } from '../../reading/team-multiples-read.ts';
 import styles from './teams.module.css';
 
 type Props = {
   readonly indicator: Indicator;
   readonly week: WeekNumber;
-  /** The teams at the ends of the hierarchy. */
-  readonly ends: readonly TeamReading[];
-  /** The teams directly below the scope. */
-  readonly below: readonly TeamReading[];
+  readonly teams: readonly TeamWeek[];
   readonly formats: Formats;
 };
 
 /** Which teams differ by more than chance, given how many cases each has: a funnel in place of a ranking. */
-export function TeamsFunnel({ indicator, week, ends, below, formats }: Props) {
-  const picture = useMemo(
-    () => funnelPicture(indicator, week, funnelTeams(ends, below, week), formats),
-    [indicator, week, ends, below, formats],
-  );
+export function TeamsFunnel({ indicator, week, teams, formats }: Props) {
+  const picture = useMemo(() => funnelPicture(indicator, week, teams, formats), [indicator, week, teams, formats]);
   if (picture.kind === 'no-rate') return null;
   return (
     <section className={styles.part} aria-labelledby="team-funnel">

@@ -6,7 +6,14 @@ import type { Team } from '../../contract/teams.ts';
 import type { Formats } from '../../domain/format.ts';
 import { isoWeekLabel } from '../../domain/week.ts';
 import type { Reading, Scorecard } from '../../reading/read-scorecard.ts';
-import { indicatorsByTeam, leafTeams, readTeams, teamsBelow } from '../../reading/team-multiples-read.ts';
+import { funnelTeams } from '../../reading/funnel-model.ts';
+import {
+  indicatorsByTeam,
+  leafTeams,
+  readTeams,
+  readTeamWeeks,
+  teamsBelow,
+} from '../../reading/team-multiples-read.ts';
 import type { IndicatorView } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -56,6 +63,7 @@ function ByTeam({
   readonly leaves: readonly Team[];
 }) {
   const { id } = reading.indicator;
+  const { week } = reading.measure;
   const [shows, setShows] = useState<'pictures' | 'table'>('pictures');
   // The same weeks as the page's own answer: limits are locked to the first weeks that are read.
   const answer = useQuery(
@@ -73,8 +81,14 @@ function ByTeam({
     [card, id, data, teams, below],
   );
   const ends = useMemo(
-    () => (data === undefined ? null : readTeams(card, id, data, teams, leaves)),
-    [card, id, data, teams, leaves],
+    () =>
+      data === undefined
+        ? null
+        : funnelTeams(
+            readTeamWeeks(card, id, data, teams, leaves, week),
+            readTeamWeeks(card, id, data, teams, below, week),
+          ),
+    [card, id, data, teams, leaves, below, week],
   );
   return (
     <section className={styles.section} aria-labelledby="by-team">
@@ -118,13 +132,7 @@ function ByTeam({
           <TeamsMultiples all={all} view={view} formats={formats} shows={shows} />
           <div className={styles.halves}>
             <TeamsMix card={card} reading={reading} all={all} formats={formats} />
-            <TeamsFunnel
-              ends={ends}
-              below={all}
-              formats={formats}
-              indicator={reading.indicator}
-              week={reading.measure.week}
-            />
+            <TeamsFunnel teams={ends} formats={formats} indicator={reading.indicator} week={week} />
           </div>
         </>
       )}

@@ -14,8 +14,10 @@ import {
   indicatorsByTeam,
   leafTeams,
   readTeams,
+  readTeamWeeks,
   teamsBelow,
   type TeamReading,
+  type TeamWeek,
 } from '../../../src/reading/team-multiples-read.ts';
 import { answering, scorecardInput } from '../scorecard/answers.ts';
 
@@ -33,12 +35,13 @@ let card: Scorecard;
 let teams: readonly Team[];
 let all: readonly TeamReading[];
 let whole: Read;
+let answer: Observations;
 beforeAll(async () => {
   const input = await scorecardInput('design');
   card = readScorecard(input);
   teams = input.teams;
   const below = teamsBelow(teams, [], 'en-GB');
-  const answer = await byTeam(
+  answer = await byTeam(
     below.map(({ id }) => id),
     'on-time',
   );
@@ -167,11 +170,16 @@ describe('crude and standardised', () => {
 
 describe('funnel', () => {
   const now = () => whole.measure.week;
+  const inWeek = (name: string, numerator: number, denominator: number): TeamWeek => ({
+    team: team(name),
+    sums: { numerator, denominator },
+    target: 95,
+  });
   const of = (given: ReadonlyArray<readonly [string, number, number]>) =>
     funnelPicture(
       whole.indicator,
       now(),
-      given.map(([name, k, n]) => withSums(name, [0, 0], [k, n])),
+      given.map(([name, k, n]) => inWeek(name, k, n)),
       FORMATS,
     );
 
@@ -208,13 +216,30 @@ describe('funnel', () => {
       ]),
     ).toMatchObject({ kind: 'too-little' });
     const open = card.indicators.get('open-claims');
-    expect(open !== undefined && funnelPicture(open, now(), all, FORMATS)).toEqual({ kind: 'no-rate' });
+    expect(open !== undefined && funnelPicture(open, now(), [], FORMATS)).toEqual({ kind: 'no-rate' });
   });
 
   test('the ends of the hierarchy are compared only where they hold the cases of those above them', () => {
-    const below = [withSums('a', [0, 0], [90, 100]), withSums('b', [0, 0], [90, 100])];
-    const part = [withSums('a1', [0, 0], [9, 10])];
-    expect(funnelTeams(part, below, now())).toBe(below);
-    expect(funnelTeams(below, below.slice(0, 1), now())).toBe(below);
+    const below = [inWeek('a', 90, 100), inWeek('b', 90, 100)];
+    expect(funnelTeams([inWeek('a1', 9, 10)], below)).toBe(below);
+    expect(funnelTeams(below, below.slice(0, 1))).toBe(below);
+  });
+
+  test('the sums of a week are those of the readings', () => {
+    const weeks = readTeamWeeks(
+      card,
+      'on-time',
+      answer,
+      teams,
+      all.map((each) => each.team),
+      now(),
+    );
+    expect(weeks.map(({ sums, target }) => [sums, target])).toEqual(
+      all.map(({ reading: { measure } }) =>
+        measure.state === 'figure'
+          ? [{ numerator: measure.numerator, denominator: measure.denominator }, measure.target?.value ?? null]
+          : null,
+      ),
+    );
   });
 });
