@@ -1,10 +1,10 @@
-import { rounded, type PixelPoint } from './paths.ts';
+import { crossings, type Box } from './crossings.ts';
+import { rounded } from './paths.ts';
 import { axisTextWidth } from './text-width.ts';
 import type { TrendLines } from './trend-lines.ts';
 import type { LimitLines } from './trend-limits.ts';
 import type { TargetStep, TrendModel } from './trend-model.ts';
 import type { TrendScales } from './trend-scales.ts';
-import { crosses } from './value-labels.ts';
 
 export type TrendNote = {
   readonly x: number;
@@ -18,17 +18,6 @@ const INDENT = 6;
 const COST = { line: 6, quiet: 1, note: 50 } as const;
 /** A text across more of the line than this hides what it stands beside. */
 const MOST = 13;
-
-type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
-
-function crossings(line: ReadonlyArray<PixelPoint | null>, box: Box): number {
-  let count = 0;
-  line.forEach((to, k) => {
-    const from = line[k - 1];
-    if (to !== null && from !== null && from !== undefined && crosses(from, to, box)) count += 1;
-  });
-  return count;
-}
 
 /**
  * What a former target was and until when, at the end of its step: left of where the line rises or falls, else above or

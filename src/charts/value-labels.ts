@@ -1,3 +1,4 @@
+import { crossings, type Box } from './crossings.ts';
 import { rounded, type PixelPoint } from './paths.ts';
 
 /** A value written at its point. */
@@ -25,8 +26,6 @@ export type Obstacles = {
   readonly bounds: { readonly x0: number; readonly x1: number; readonly y0: number; readonly y1: number };
 };
 
-type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
-
 const TEXT = { plain: { size: 11, wide: 1 }, strong: { size: 12, wide: 1.16 } } as const;
 const COST = { text: 60, mark: 30, line: 8, quiet: 1, outside: 100, missing: 45 } as const;
 
@@ -45,38 +44,6 @@ function boxOf(label: ValueLabel): Box {
 
 const meet = (a: Box, b: Box, air: number) =>
   a.left < b.right + air && b.left < a.right + air && a.top < b.bottom + air && b.top < a.bottom + air;
-
-/** Does the segment pass through the box? Liang–Barsky: the part of the segment inside each of the four edges. */
-export function crosses(from: PixelPoint, to: PixelPoint, box: Box): boolean {
-  const dx = to.x - from.x;
-  const dy = to.y - from.y;
-  let enter = 0;
-  let leave = 1;
-  const edges = [
-    [-dx, from.x - box.left],
-    [dx, box.right - from.x],
-    [-dy, from.y - box.top],
-    [dy, box.bottom - from.y],
-  ] as const;
-  for (const [slope, room] of edges) {
-    if (slope === 0) {
-      if (room < 0) return false;
-    } else if (slope < 0) enter = Math.max(enter, room / slope);
-    else leave = Math.min(leave, room / slope);
-  }
-  return enter <= leave;
-}
-
-function crossings(lines: Obstacles['lines'], box: Box): number {
-  let count = 0;
-  for (const line of lines) {
-    line.forEach((to, k) => {
-      const from = line[k - 1];
-      if (to !== null && from !== null && from !== undefined && crosses(from, to, box)) count += 1;
-    });
-  }
-  return count;
-}
 
 /** Below the point first, above where it is a peak, to a side on a slope; in this order where all cost the same. */
 function wishes(point: Labelled, peak: boolean): ReadonlyArray<readonly [ValueLabel, number]> {
@@ -125,8 +92,8 @@ export function valueLabels(
         (outside ? COST.outside : 0) +
         (taken.some((other) => meet(box, other, 1)) ? COST.text : 0) +
         (marks.some((mark) => mark !== point && meet(box, boxAround(mark), 0)) ? COST.mark : 0) +
-        crossings(around.lines, box) * COST.line +
-        crossings(around.quiet, box) * COST.quiet;
+        around.lines.reduce((sum, line) => sum + crossings(line, box), 0) * COST.line +
+        around.quiet.reduce((sum, line) => sum + crossings(line, box), 0) * COST.quiet;
       if (best === null || cost < best.cost) best = { label, box, cost };
     }
     if (best === null || best.cost >= COST.missing) continue;
