@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Kbd } from '../../ui/kbd.tsx';
 import { PrintChoice } from './print-choice.tsx';
 import styles from './key-bar.module.css';
@@ -13,7 +14,7 @@ const KEYS: ReadonlyArray<{ readonly keys: readonly string[]; readonly between?:
 ];
 
 /** The keys of the review, at its foot, and what a print carries. */
-export function KeyBar({ weekName }: { readonly weekName: string }) {
+export const KeyBar = memo(function KeyBar({ weekName }: { readonly weekName: string }) {
   return (
     <footer className={styles.bar} aria-label="Keys">
       {KEYS.map(({ keys, between = '', does }) => (
@@ -33,4 +34,4 @@ export function KeyBar({ weekName }: { readonly weekName: string }) {
       <span className={styles.end}>Minutes are kept with {weekName}</span>
     </footer>
   );
-}
+});

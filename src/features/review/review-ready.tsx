@@ -10,7 +10,7 @@ import { addressOf } from '../../state/address.ts';
 import type { Screen } from '../../state/screen.ts';
 import { markPainted, noteStepDrawn } from '../../state/timing.ts';
 import { currentView } from '../../state/use-view.ts';
-import { indicatorView, scopedOf, type ReviewView } from '../../state/view.ts';
+import { indicatorView, scopedOf, type ReviewView, type Scoped } from '../../state/view.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { AgendaBar } from './agenda-bar.tsx';
 import { Beside } from './beside.tsx';
@@ -22,11 +22,12 @@ import { PhoneSteps } from './phone-steps.tsx';
 import { PrintWhenAsked } from './print-when-asked.tsx';
 import { ReviewControls } from './review-controls.tsx';
 import { ReviewFrame } from './review-frame.tsx';
-import { placeWords, saidOf } from './review-words.ts';
+import { nextWords, placeWords, saidOf } from './review-words.ts';
 import styles from './review.module.css';
 import { SinceAside } from './since-aside.tsx';
 import { useClock } from './use-clock.ts';
 import type { ReviewState } from './use-review.ts';
+import { useScoped } from './use-scoped.ts';
 import { useReviewKeys } from './use-review-keys.ts';
 import { useSteps } from './use-steps.ts';
 import { useWarmNeighbours } from './use-warm-neighbours.ts';
@@ -42,12 +43,13 @@ type Props = {
 export function ReviewReady({ view, state, screen, notices }: Props) {
   const { week, figures, minutes, formats, teams, firstWeek, latest } = state;
   const model = figures.kind === 'read' ? figures.model : null;
+  const scoped = useScoped(view);
   const { steps, step, links, next, previous } = useSteps(view, model);
   const hearing = useHearingNow(formats.locale);
   const [show, setShow] = useState<SixTwelveView>('picture');
   const isClosed = minutes.kind === 'read' && minutes.review.closed !== null;
   const { section, indicator } = step;
-  useClock({ week, teams: view.teams, section, indicator, state: isClosed || week === '' ? 'stopped' : 'running' });
+  useClock({ week, teams: scoped.teams, section, indicator, state: isClosed || week === '' ? 'stopped' : 'running' });
 
   const onStep = (by: 1 | -1, at: number): void => {
     const to = stepBy(steps, step, by);
@@ -70,13 +72,14 @@ export function ReviewReady({ view, state, screen, notices }: Props) {
   useEffect(() => {
     if (model !== null) markPainted('kept:review');
   }, [model]);
-  useWarmNeighbours(model, steps, step, view.teams);
+  useWarmNeighbours(model, steps, step, scoped.teams);
 
   const look = screen === 'phone' ? 'phone' : 'desk';
   const weekNumber = parseIsoWeek(week);
   const weekName = weekNumber === null ? 'the week' : formats.weekName(weekNumber);
-  const pageOf = usePageOf(view);
-  const retry = useLatest(figures.kind === 'failed' ? figures.retry : null);
+  const pageOf = usePageOf(scoped);
+  const retry = useLatest(figures.retry);
+  const onNext = useLatest((at: number) => onStep(1, at));
 
   const name = indicator === null ? null : (model?.focus(indicator)?.name ?? null);
   const main = (
@@ -90,7 +93,7 @@ export function ReviewReady({ view, state, screen, notices }: Props) {
       ) : (
         <MainArea
           {...{ model, step, steps, minutes, week, teams, look, show, pageOf }}
-          chosen={view.teams}
+          chosen={scoped.teams}
           onShow={setShow}
           onRetry={retry}
         />
@@ -116,7 +119,7 @@ export function ReviewReady({ view, state, screen, notices }: Props) {
   );
   const right = (
     <div key="right" className={styles.side}>
-      <Beside {...{ minutes, week, indicator, formats }} teams={view.teams} />
+      <Beside {...{ minutes, week, indicator, formats }} teams={scoped.teams} />
     </div>
   );
 
@@ -134,9 +137,9 @@ export function ReviewReady({ view, state, screen, notices }: Props) {
         }
         controls={
           <ReviewControls
-            {...{ view, latest, firstWeek, teams, formats, screen, next }}
+            {...{ scoped, latest, firstWeek, teams, formats, screen, onNext }}
             week={weekNumber}
-            onNext={(at) => onStep(1, at)}
+            next={next === null ? null : nextWords(next)}
           />
         }
       >
@@ -174,20 +177,16 @@ function Failed({ figures }: Pick<Props['state'], 'figures'>) {
   );
 }
 
-/** Addresses of the indicators' own pages in this week and scope; a step changes none of them. */
-function usePageOf(view: ReviewView): (id: string) => string {
-  const base = addressOf({ ...view, at: null });
-  return useCallback(
-    (id: string) => addressOf({ ...indicatorView(id), ...scopedOf(view) }),
-    // `base` says all of the view that matters.
-    [base],
-  );
+/** Addresses of the indicators' own pages in this week and scope. */
+function usePageOf(scoped: Scoped): (id: string) => string {
+  return useCallback((id: string) => addressOf({ ...indicatorView(id), ...scoped }), [scoped]);
 }
 
-function useLatest(run: (() => void) | null): () => void {
+/** One function for all renders, which does what the newest one does: parts are not drawn again for it. */
+function useLatest<Of extends readonly unknown[]>(run: (...of: Of) => void): (...of: Of) => void {
   const latest = useRef(run);
   useEffect(() => {
     latest.current = run;
   });
-  return useCallback(() => latest.current?.(), []);
+  return useCallback((...of: Of) => latest.current(...of), []);
 }

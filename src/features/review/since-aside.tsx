@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { SinceReview } from '../../reading/since-review.ts';
 import { ChangedStatuses, RestatedFigures } from './since-parts.tsx';
 import styles from './since.module.css';
@@ -5,7 +6,7 @@ import styles from './since.module.css';
 const MOST_RESTATED = 4;
 
 /** What happened since the last review, in short, beside every step. */
-export function SinceAside({ since }: { readonly since: SinceReview }) {
+export const SinceAside = memo(function SinceAside({ since }: { readonly since: SinceReview }) {
   return (
     <section className={styles.aside} aria-labelledby="review-since">
       <h2 id="review-since" className={styles.heading}>
@@ -18,4 +19,4 @@ export function SinceAside({ since }: { readonly since: SinceReview }) {
       <p className={styles.note}>{since.against}</p>
     </section>
   );
-}
+});

@@ -14,7 +14,12 @@ import { closedOf, reviewModel, type ReviewModel } from './review-model.ts';
 
 export type Figures =
   | { readonly kind: 'failed'; readonly error: Error; readonly retry: () => void }
-  | { readonly kind: 'read'; readonly model: ReviewModel; readonly shown: 'asked-for' | 'before' };
+  | {
+      readonly kind: 'read';
+      readonly model: ReviewModel;
+      readonly shown: 'asked-for' | 'before';
+      readonly retry: () => void;
+    };
 
 export type Minutes =
   | { readonly kind: 'failed'; readonly error: Error; readonly retry: () => void }
@@ -100,8 +105,13 @@ export function useReview(view: ReviewView): ReviewState {
       model === null
         ? answers.kind === 'failed'
           ? answers
-          : { kind: 'failed', error: new Error('The figures could not be read.'), retry: () => undefined }
-        : { kind: 'read', model, shown: answers.kind === 'ready' ? answers.shown : 'asked-for' },
+          : { kind: 'failed', error: new Error('The figures could not be read.'), retry: nothing }
+        : {
+            kind: 'read',
+            model,
+            shown: answers.kind === 'ready' ? answers.shown : 'asked-for',
+            retry: 'retry' in answers ? answers.retry : nothing,
+          },
     minutes:
       review.data === undefined
         ? { kind: 'failed', error: review.error, retry: () => void review.refetch() }
@@ -125,6 +135,10 @@ function useStable(input: ScorecardInput | null): ScorecardInput | null {
     // Its parts are what it is made of.
     [observations, catalogue, teams, health, week, compare, fallbackNow],
   );
+}
+
+function nothing(): void {
+  return undefined;
 }
 
 function latestOf({ latestWeek }: Health): string | null {
