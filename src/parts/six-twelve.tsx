@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { SixTwelveChart, SixTwelvePicture, type SixTwelveView } from '../charts/six-twelve-chart.tsx';
-import { SixTwelveTable as Tables } from '../charts/six-twelve-table.tsx';
 import type { Formats } from '../domain/format.ts';
 import type { Reading, Scorecard } from '../reading/read-scorecard.ts';
 import { sixTwelveModel } from '../reading/six-twelve-model.ts';
@@ -34,12 +33,6 @@ export function SixTwelve({
       {...(onView === undefined ? {} : { onView })}
     />
   );
-}
-
-/** The same as two tables, for what a print appends. */
-export function SixTwelveTable({ card, reading, formats }: Props) {
-  const model = useModel(card, reading, formats);
-  return typeof model === 'string' ? <p className={styles.none}>{model}</p> : <Tables model={model} />;
 }
 
 /** The model, or why there is nothing to draw. */
