@@ -1,7 +1,7 @@
 import type { Tone } from '../../domain/analysis-types.ts';
 import { FORECAST_FROM } from '../../domain/forecast.ts';
 import type { Formats } from '../../domain/format.ts';
-import { signalLines } from '../../domain/signal-words.ts';
+import { signalLines, type SignalLine } from '../../domain/signal-words.ts';
 import { isoWeekParts, sundayOf, type WeekNumber } from '../../domain/week.ts';
 import type { PictureModel } from '../../reading/picture-model.ts';
 import { contextOf, type Reading, type Scorecard } from '../../reading/read-scorecard.ts';
@@ -38,12 +38,38 @@ function signalSayings(card: Scorecard, { measure }: Read, formats: Formats): re
   if (lines.length === 0) {
     return [{ id: 'quiet', tone: null, strong: 'No signal:', text: 'every week lies within its natural variation' }];
   }
-  return lines.map(({ signal, weeks, text }) => ({
+  return merged(lines, (value) => formats.figure(measure.indicator, value)).map(({ signal, weeks, text }) => ({
     id: `${signal.rule}-${signal.direction}-${signal.from}-${signal.to}`,
     tone: signal.tone,
     strong: weeks + yearWords(signal.to, card.week),
     text,
   }));
+}
+
+/** Single weeks outside the same limit in one year are one line: "Weeks 43, 45, 46 below the lower limit of 92.0 %". */
+function merged(lines: readonly SignalLine[], figure: (value: number) => string): readonly SignalLine[] {
+  const limitOf = ({ signal: { direction, limits, to } }: SignalLine): string =>
+    `${direction} ${figure(direction === 'high' ? limits.upper : limits.lower)} ${isoWeekParts(to).year}`;
+  return lines.flatMap((line, index) => {
+    if (line.signal.rule !== 'outside') return line;
+    const alike = lines.filter((other) => other.signal.rule === 'outside' && limitOf(other) === limitOf(line));
+    // The newest stands for all of them.
+    if (lines.indexOf(alike[0] ?? line) !== index) return [];
+    return alike.length === 1 ? line : { ...line, weeks: weekList(alike.flatMap(({ signal }) => signal.weeks)) };
+  });
+}
+
+/** `Weeks 38–42, 45, 46`. */
+function weekList(weeks: readonly WeekNumber[]): string {
+  const runs: WeekNumber[][] = [];
+  for (const week of weeks.toSorted((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last?.at(-1) === week - 1) last.push(week);
+    else runs.push([week]);
+  }
+  const name = (week: WeekNumber | undefined): string => String(isoWeekParts(week ?? 0).week);
+  const words = runs.map((run) => (run.length > 2 ? `${name(run[0])}–${name(run.at(-1))}` : run.map(name).join(', ')));
+  return `Weeks ${words.join(', ')}`;
 }
 
 /** Two Januaries may both be under the newest limits: a week of another year is told with it. */
