@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 
 /**
  * A word of a page with its box in points from the top left corner. Chromium writes a variable font as Type 3, whose box
@@ -74,9 +74,12 @@ export type Picture = { readonly width: number; readonly height: number; readonl
 export function picturesOf(pdf: string, stem: string, pages: number): readonly Picture[] {
   poppler('pdftoppm', ['-r', '72', pdf, stem]);
   const digits = String(pages).length;
-  return Array.from({ length: pages }, (_, index) =>
-    readPpm(readFileSync(`${stem}-${String(index + 1).padStart(digits, '0')}.ppm`)),
-  );
+  return Array.from({ length: pages }, (_, index) => {
+    const file = `${stem}-${String(index + 1).padStart(digits, '0')}.ppm`;
+    const picture = readPpm(readFileSync(file));
+    rmSync(file);
+    return picture;
+  });
 }
 
 /** PNG pictures for people to look at, beside the PDF. */
