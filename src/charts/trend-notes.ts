@@ -1,5 +1,5 @@
 import { crossings, type Box } from './crossings.ts';
-import { rounded } from './paths.ts';
+import { rounded, type PixelPoint } from './paths.ts';
 import { axisTextWidth } from './text-width.ts';
 import type { TrendLines } from './trend-lines.ts';
 import type { LimitLines } from './trend-limits.ts';
@@ -15,7 +15,11 @@ export type TrendNote = {
 };
 
 const INDENT = 6;
-const COST = { line: 6, quiet: 1, note: 50 } as const;
+const COST = { line: 6, quiet: 1, point: 4, mark: 30, note: 50 } as const;
+/** Half of the newest mark and its halo. */
+const MARK_REACH = 7;
+/** A name that would hide more than this is left to the read-out. */
+const MOST_HIDDEN = 14;
 /** A text across more of the line than this hides what it stands beside. */
 const MOST = 13;
 
@@ -66,7 +70,17 @@ export function targetNotes(
   });
 }
 
-/** The newest hollow week by name: above its point, else beside or below it, where it hides least of the line. */
+function covers({ left, right, top, bottom }: Box, mark: PixelPoint | null): boolean {
+  return (
+    mark !== null &&
+    mark.x > left - MARK_REACH &&
+    mark.x < right + MARK_REACH &&
+    mark.y > top - MARK_REACH &&
+    mark.y < bottom + MARK_REACH
+  );
+}
+
+/** The newest hollow week by name: above its point, else beside or below it, where it hides least; null where all hide too much. */
 export function soFarNote(model: TrendModel, lines: TrendLines, scales: TrendScales): TrendNote | null {
   const at = lines.hollow.at(-1);
   const text = model.soFar ?? null;
@@ -78,13 +92,22 @@ export function soFarNote(model: TrendModel, lines: TrendLines, scales: TrendSca
     { x: middle, y: rounded(at.y - 9), anchor: 'middle', text },
     { x: rounded(at.x + 9), y: rounded(at.y + 4), anchor: 'start', text },
     { x: middle, y: rounded(at.y + 18), anchor: 'middle', text },
+    { x: middle, y: rounded(at.y - 26), anchor: 'middle', text },
     { x: rounded(at.x - 9), y: rounded(at.y + 4), anchor: 'end', text },
   ];
   const cost = ({ x, y, anchor }: TrendNote) => {
     const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
     const box = { left, right: left + width, top: y - 10, bottom: y + 3 };
     const outside = box.top < plot.y0 || box.bottom > plot.y1 || box.left < plot.x0 || box.right > plot.x1 + 2;
-    return crossings(lines.actual, box) * COST.line + crossings(lines.previous, box) + (outside ? COST.note : 0);
+    return (
+      crossings(lines.actual, box) * COST.line +
+      crossings(lines.previous, box) +
+      crossings(lines.forecast, box) +
+      (outside ? COST.note : 0) +
+      (covers(box, lines.newest) ? COST.mark : 0) +
+      lines.actual.filter((place) => covers(box, place)).length * COST.point
+    );
   };
-  return places.reduce((best, place) => (cost(place) < cost(best) ? place : best));
+  const best = places.reduce((one, other) => (cost(other) < cost(one) ? other : one));
+  return cost(best) > MOST_HIDDEN ? null : best;
 }

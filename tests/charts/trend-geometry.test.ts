@@ -274,3 +274,27 @@ describe('five years in one picture', () => {
     expect(notes[0]?.x).toBeLessThan(scales.plot.x1);
   });
 });
+
+describe('the week so far', () => {
+  test('has its name where there is room', () => {
+    const { notes } = draw(trendModel([...wave(60, 93, 1), { hollow: 96 }], { soFar: 'Week 47 so far' }), 'detail');
+    expect(notes.map(({ text }) => text)).toEqual(['Week 47 so far']);
+  });
+
+  test('its name neither hides the newest week nor leaves the plot', () => {
+    const falling = Array.from({ length: 60 }, (_, k) => 95 - k * 0.05);
+    for (const hollow of [91, 92, 92.5, 95]) {
+      const model = trendModel([...falling, { hollow }], { soFar: 'Week 46 not settled' });
+      const { notes, lines, scales } = draw(model, 'detail');
+      const [note] = notes;
+      if (note === undefined) continue;
+      if (lines.newest === null) throw new Error('no complete week');
+      const width = axisTextWidth(note.text);
+      const left = note.anchor === 'start' ? note.x : note.anchor === 'end' ? note.x - width : note.x - width / 2;
+      expect(left).toBeGreaterThanOrEqual(scales.plot.x0);
+      expect(left + width).toBeLessThanOrEqual(scales.plot.x1 + 2.1);
+      const { x, y } = lines.newest;
+      expect(x > left && x < left + width && y > note.y - 12 && y < note.y + 4).toBe(false);
+    }
+  });
+});
