@@ -1,18 +1,7 @@
 import { memo, useMemo } from 'react';
-import { multipleFrame, type TrendFrame } from './trend-frame.ts';
-import { trendGeometry, type TrendGeometry } from './trend-geometry.ts';
+import { miniGeometry, type SharedScale } from './mini-geometry.ts';
 import type { TrendModel } from './trend-model.ts';
 import { TrendSvg } from './trend-svg.tsx';
-
-type Shared = NonNullable<TrendFrame['shared']>;
-
-/** A small multiple in pixels: the months without years, and limits that lie beyond the shared scale cut at its ends. */
-export function miniGeometry(model: TrendModel, width: number, locale: string, shared: Shared): TrendGeometry {
-  const within = (value: number) => Math.max(shared.low, Math.min(shared.high, value));
-  const limits = model.limits.map((band) => ({ ...band, lower: within(band.lower), upper: within(band.upper) }));
-  const geometry = trendGeometry({ ...model, limits }, multipleFrame(width, locale, shared));
-  return { ...geometry, time: { ...geometry.time, years: [] } };
-}
 
 /**
  * A trend among small multiples, on the scale that it shares with the others. A picture with a name and no controls: what
@@ -28,7 +17,7 @@ export const MiniTrend = memo(function MiniTrend({
   readonly model: TrendModel;
   readonly width: number;
   readonly locale: string;
-  readonly shared: Shared;
+  readonly shared: SharedScale;
   /** The computed sentence. */
   readonly label: string;
 }) {
