@@ -13,7 +13,7 @@ export function reviewTitle(
   const name = formats.weekName(week);
   const settlesOn = sundayOf(week) + SETTLING_DAYS;
   const state =
-    has === 'no-data' ? 'no data' : today <= settlesOn ? `settling until ${formats.day(settlesOn)}` : 'final';
+    has === 'no-data' ? 'no data' : today <= settlesOn ? `settling until ${formats.shortDay(settlesOn)}` : 'final';
   return `W${name.slice(1)} · ${weekdays(week, formats)} · ${state}`;
 }
 

@@ -79,7 +79,7 @@ test('too few cases are counted apart: they are not on target', async () => {
 describe('the head', () => {
   test.each([
     { scenario: 'design' as const, title: 'Week 46 · Mon 9 – Sun 15 Nov 2026 · final' },
-    { scenario: 'settling' as const, title: 'Week 46 · Mon 9 – Sun 15 Nov 2026 · settling until Sun 22 Nov' },
+    { scenario: 'settling' as const, title: 'Week 46 · Mon 9 – Sun 15 Nov 2026 · settling until 22 Nov' },
   ])('$scenario: $title', async ({ scenario, title }) => {
     expect(reviewTitle(await card(scenario), 'figures', words)).toBe(title);
   });
