@@ -23,5 +23,10 @@ function withoutMockWorker(mode: string): Plugin {
 export default defineConfig(({ mode }) => ({
   plugins: [react(), withoutMockWorker(mode)],
   build: { target: 'es2023', modulePreload: { polyfill: false }, sourcemap: false },
-  server: { host: '127.0.0.1', port: 5173, proxy: { '/api': `http://127.0.0.1:${servicePort}` } },
+  server: {
+    host: '127.0.0.1',
+    port: 5173,
+    // The Host stays the page's own: the service refuses writes whose origin is another.
+    proxy: { '/api': { target: `http://127.0.0.1:${servicePort}`, changeOrigin: false } },
+  },
 }));

@@ -9,7 +9,6 @@ import { gate } from './gate.ts';
 import { parseQuery, parseWeek, unknownName } from './query.ts';
 import { tagged } from './tagged.ts';
 
-const NO_CASES = 'single cases behind this figure';
 const LISTS = new Set(['team']);
 
 /** A grade, an estimate or a mere count has no single case that went wrong. */
@@ -32,8 +31,7 @@ function casesOf(state: MockState, indicator: string, teams: readonly string[], 
 
 function breakdown(state: MockState, query: BreakdownQuery, week: number): Breakdown {
   const { indicator, team } = query;
-  if (!hasCases(indicator))
-    return { indicator, week: query.week, cases: 0, casesWords: NO_CASES, causes: [], spread: null };
+  if (!hasCases(indicator)) return { indicator, week: query.week, cases: 0, casesWords: '', causes: [], spread: null };
   const isPictured = week === state.dataset().lastWholeWeek && team.length === 0;
   return {
     indicator,

@@ -1,7 +1,7 @@
 import type { Observations, ObservationsQuery, ObservedSeries } from '../../src/contract/observations.ts';
 import { isoDate, isoWeekLabel, type WeekNumber } from '../../src/domain/week.ts';
 import type { Dataset, OrganisationSeries } from '../fixtures/dataset.ts';
-import { numeratorScaleOf, sumsOfScope, teamsInScope } from '../fixtures/scope.ts';
+import { numeratorScaleOf, sumsOfScope, teamsAbove, teamsInScope } from '../fixtures/scope.ts';
 
 /** Both ends inclusive. */
 export type WeekSpan = { readonly from: WeekNumber; readonly to: WeekNumber };
@@ -52,9 +52,13 @@ export function observationsOf(
           (indicator) => dataset.series.find((series) => series.indicator === indicator) ?? withoutData(indicator),
         );
   const scope = teamsInScope(dataset, query.team);
-  const concerns = (entry: { readonly team: string | null; readonly indicator: string | null }): boolean =>
-    (entry.team === null || query.team.length === 0 || query.team.includes(entry.team)) &&
-    (entry.indicator === null || query.indicator.length === 0 || query.indicator.includes(entry.indicator));
+  const line = teamsAbove(dataset, query.team);
+  const isAsked = (entry: { readonly indicator: string | null }): boolean =>
+    entry.indicator === null || query.indicator.length === 0 || query.indicator.includes(entry.indicator);
+  const isOfLine = ({ team }: { readonly team: string | null }): boolean =>
+    team === null || query.team.length === 0 || line.has(team);
+  const isOfScope = ({ team }: { readonly team: string | null }): boolean =>
+    team === null || query.team.length === 0 || line.has(team) || scope.has(team);
   const teams = query.by === 'team' ? (query.team.length > 0 ? query.team : dataset.teams.map(({ id }) => id)) : [null];
   return {
     dataVersion,
@@ -68,9 +72,9 @@ export function observationsOf(
           observed(dataset, series, team, team === null ? scope : teamsInScope(dataset, [team]), span),
         ),
       ),
-    restatements: dataset.restatements.filter((entry) => query.team.length === 0 && concerns(entry)),
-    targets: dataset.targets.filter(concerns),
-    annotations: dataset.annotations.filter(concerns),
+    restatements: dataset.restatements.filter((entry) => query.team.length === 0 && isAsked(entry)),
+    targets: dataset.targets.filter((entry) => isAsked(entry) && isOfLine(entry)),
+    annotations: dataset.annotations.filter((entry) => isAsked(entry) && isOfScope(entry)),
     ...(asked.some(({ indicator }) => indicator === failing) && failing !== null
       ? {
           failures: [

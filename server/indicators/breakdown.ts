@@ -9,13 +9,7 @@ import { definitionOf } from './definitions.ts';
 export type CasesBehind = Omit<Breakdown, 'indicator' | 'week'>;
 
 const NO_CAUSE = 'No claim names a cause';
-/** Words that hold in "No … in week 46". */
-const WITHOUT_CASES: CasesBehind = {
-  cases: 0,
-  casesWords: 'single cases behind this figure',
-  causes: [],
-  spread: null,
-};
+const WITHOUT_CASES: CasesBehind = { cases: 0, casesWords: '', causes: [], spread: null };
 
 /** Whether figures of the week were sent ready-made for the scope, without any record. */
 export const wasSentReadyMade = async (db: Sql, { indicator, week }: CasesQuery): Promise<boolean> =>

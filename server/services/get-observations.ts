@@ -25,7 +25,7 @@ import { carriesNumbers, coveredTo } from './coverage.ts';
 import type { DataIndex } from './data-index.ts';
 import { coverageOf, hasData, lagDaysOf, numeratorScaleOf } from './indicator-scope.ts';
 import { movedWeeks } from './restated.ts';
-import { withTeamsBelow } from './team-tree.ts';
+import { withTeamsAbove, withTeamsBelow } from './team-tree.ts';
 import { addWeeks } from './team-weeks.ts';
 
 /** Longest range of one answer: twenty years. */
@@ -149,11 +149,12 @@ const seriesOf = (index: DataIndex, indicator: string, scope: Scope, span: WeekS
 /** Annotations of the range that concern the scope: of a team in it, or of every team. */
 const annotationsOf = (
   index: DataIndex,
+  named: readonly string[],
   teams: readonly string[] | null,
   indicators: readonly string[],
   span: WeekSpan,
 ): readonly Annotation[] => {
-  const inScope = teams === null ? null : new Set(teams);
+  const inScope = teams === null ? null : new Set([...teams, ...withTeamsAbove(index.teams, named)]);
   const asked = indicators.length === 0 ? null : new Set(indicators);
   return index.annotations
     .filter(({ day }) => day >= mondayOf(span.from) && day <= sundayOf(span.to))
@@ -195,6 +196,7 @@ export const getObservations = (
     }),
   );
   const isAsked = new Set(asked);
+  const inherited = withTeamsAbove(index.teams, named);
   return {
     dataVersion: index.version,
     teams: named,
@@ -204,7 +206,7 @@ export const getObservations = (
     restatements: parts.flatMap(({ restatements }) => restatements),
     targets: index.targets
       .filter(({ indicator, from }) => from <= span.to && (asked.length === 0 || isAsked.has(indicator)))
-      .filter(({ teamId }) => teamId === null || named.length === 0 || named.includes(teamId))
+      .filter(({ teamId }) => teamId === null || named.length === 0 || inherited.has(teamId))
       .map(({ indicator, teamId, from, value, owner }) => ({
         indicator,
         team: teamId,
@@ -212,6 +214,6 @@ export const getObservations = (
         value,
         owner,
       })),
-    annotations: [...annotationsOf(index, teams, asked, span)],
+    annotations: [...annotationsOf(index, named, teams, asked, span)],
   };
 };

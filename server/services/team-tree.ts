@@ -14,3 +14,14 @@ export const withTeamsBelow = (teams: readonly Team[], named: readonly string[])
   for (const id of scope) for (const child of below.get(id) ?? []) scope.add(child);
   return [...scope];
 };
+
+/** The named teams and all above them, each once: whose targets they inherit, and whose annotations concern them too. */
+export const withTeamsAbove = (teams: readonly Team[], named: readonly string[]): ReadonlySet<string> => {
+  const parents = new Map(teams.map(({ id, parent }) => [id, parent]));
+  const line = new Set(named);
+  for (const id of line) {
+    const parent = parents.get(id) ?? null;
+    if (parent !== null) line.add(parent);
+  }
+  return line;
+};

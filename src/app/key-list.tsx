@@ -16,6 +16,7 @@ const GROUPS: ReadonlyArray<{ readonly where: string; readonly list: readonly Ke
       { keys: ['?'], does: 'This list' },
     ],
   },
+  { where: 'On the page of an indicator', list: [{ keys: ['n'], does: 'Annotate a week' }] },
   {
     where: 'In the weekly review',
     list: [

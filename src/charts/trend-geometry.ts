@@ -3,7 +3,7 @@ import { annotationFolds, annotationMarks, type AnnotationFold, type AnnotationM
 import { timeAxis, type TimeAxis } from './trend-axis.ts';
 import type { TrendFrame } from './trend-frame.ts';
 import { gutterLabels, type GutterLabel } from './trend-labels.ts';
-import { limitLines, targetSteps, type LimitLines } from './trend-limits.ts';
+import { drawable, limitLines, targetSteps, type LimitLines } from './trend-limits.ts';
 import { gapNotes, type GapNote } from './trend-gap-notes.ts';
 import { trendLines, type TrendLines } from './trend-lines.ts';
 import { soFarNote, targetNotes, type TrendNote } from './trend-notes.ts';
@@ -46,7 +46,8 @@ export type TrendGeometry = {
 const horizontal = (lines: LimitLines['edges']) => lines.map(({ x1, x2, y }) => `M${x1} ${y}H${x2}`).join('');
 
 /** Pure: the same model and frame give the same numbers, without a document. See design.md, sections 4 and 5. */
-export function trendGeometry(model: TrendModel, frame: TrendFrame): TrendGeometry {
+export function trendGeometry(told: TrendModel, frame: TrendFrame): TrendGeometry {
+  const model = told.possible === undefined ? told : { ...told, limits: drawable(told.limits, told.possible) };
   const scales = trendScales(model, frame);
   const { plot } = scales;
   const limits = limitLines(model.limits, scales);

@@ -1,6 +1,6 @@
 import { rounded, type PixelPoint } from './paths.ts';
 import { END_ROOM, type TrendScales } from './trend-scales.ts';
-import type { LimitSegment, TargetStep } from './trend-model.ts';
+import type { LimitSegment, Range, TargetStep } from './trend-model.ts';
 
 export type Band = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 export type HorizontalLine = { readonly x1: number; readonly x2: number; readonly y: number };
@@ -11,6 +11,15 @@ export type LimitLines = {
   readonly edges: readonly HorizontalLine[];
   readonly means: readonly HorizontalLine[];
 };
+
+/** Limits as they can be drawn: those of a rate may lie beyond 0 or 100 %, where no figure can. */
+export function drawable<Limits extends { readonly lower: number; readonly upper: number }>(
+  limits: readonly Limits[],
+  { least, most }: Range,
+): readonly Limits[] {
+  const within = (value: number) => Math.min(most ?? Infinity, Math.max(least ?? -Infinity, value));
+  return limits.map((segment) => ({ ...segment, lower: within(segment.lower), upper: within(segment.upper) }));
+}
 
 /** Band, dotted edges and mean of each limits segment in sight. */
 export function limitLines(segments: readonly LimitSegment[], scales: TrendScales): LimitLines {

@@ -26,6 +26,9 @@ export type LimitSegment = {
   readonly upper: number;
 };
 
+/** Both ends inclusive; null: no end. */
+export type Range = { readonly least: number | null; readonly most: number | null };
+
 export type TargetStep = {
   readonly from: WeekNumber;
   /** Inclusive. */ readonly to: WeekNumber;
@@ -54,6 +57,8 @@ export type TrendModel = {
   readonly sentence: string;
   readonly points: readonly TrendPoint[];
   readonly limits: readonly LimitSegment[];
+  /** Between which values a figure can lie at all; limits beyond are drawn up to there. Left out: anywhere. */
+  readonly possible?: Range;
   readonly targets: readonly TargetStep[];
   /** By the same index as `points`: the value 52 weeks earlier. */
   readonly previousYear: ReadonlyArray<number | null> | null;

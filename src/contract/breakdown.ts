@@ -17,7 +17,7 @@ export const Breakdown = z.object({
   week: IsoWeek,
   /** Cases that went wrong. */
   cases: z.int(),
-  /** "late orders", "claims": what the cases are called, in the plural. */
+  /** "late orders", "claims": what the cases are called, in the plural. Empty: no case of it can go wrong (a grade, a mere count). */
   casesWords: z.string(),
   /** `cause` null: no claim names a cause for these. */
   causes: z.array(z.object({ cause: z.nullable(Id), name: z.string(), count: z.int() })),

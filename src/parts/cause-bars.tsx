@@ -25,10 +25,18 @@ type Props = {
 /** In the review with the running share at right, under an `h3`; on the indicator's page a region of its own with an `h2`. */
 export type CauseBarsLook = 'review' | 'indicator';
 
+type CauseBarsProps = Props & {
+  readonly look: CauseBarsLook;
+  /** A line under the bars. */
+  readonly note?: string;
+};
+
 /** What stood behind the cases that went wrong in a week, by their first cause. A list: its words and counts are its table. */
-export function CauseBars({ indicator, week, teams, formats, look }: Props & { readonly look: CauseBarsLook }) {
+export function CauseBars({ indicator, week, teams, formats, look, note = '' }: CauseBarsProps) {
   const answer = useQuery(breakdownQuery(indicator, isoWeekLabel(week), teams));
   const { data } = answer;
+  // A grade or a mere count: no case of it can go wrong.
+  if (data?.casesWords === '') return null;
   const model = data === undefined ? null : causeBars(data, formats);
   const plain = data === undefined ? 'Causes' : `${capital(data.casesWords)} by first cause`;
   const title = look === 'indicator' ? 'First cause' : plain;
@@ -39,9 +47,7 @@ export function CauseBars({ indicator, week, teams, formats, look }: Props & { r
           <p className={styles.quiet}>{emptyWords(data, formats.weekName(week))}</p>
         ) : (
           <>
-            <p className={styles.sub}>
-              {look === 'review' ? `${model.total}, running share at right` : model.total}
-            </p>
+            <p className={styles.sub}>{look === 'review' ? `${model.total}, running share at right` : model.total}</p>
             <ul className={cx(styles.bars, look === 'review' ? styles.wide : styles.narrow)} aria-label={plain}>
               {model.bars.map((bar) => (
                 <Bar key={bar.id} label={bar.label} text={bar.countText} share={shareOf(bar.count, model.bars)}>
@@ -54,6 +60,7 @@ export function CauseBars({ indicator, week, teams, formats, look }: Props & { r
                 </Bar>
               ))}
             </ul>
+            {note === '' ? null : <p className={styles.quiet}>{note}</p>}
           </>
         )}
       </Answered>

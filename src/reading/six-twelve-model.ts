@@ -1,3 +1,4 @@
+import { drawable } from '../charts/trend-limits.ts';
 import type { SixTwelveLimits, SixTwelveModel, SixTwelvePoint } from '../charts/six-twelve-types.ts';
 import { weekTitle } from '../charts/chart-dates.ts';
 import { limitBands } from '../domain/analysis.ts';
@@ -14,6 +15,7 @@ import { targetInForce } from '../domain/target.ts';
 import { isoWeekParts, type WeekNumber } from '../domain/week.ts';
 import { TONE_WORDS } from '../domain/words.ts';
 import { contextOf, type Reading, type Scorecard } from './read-scorecard.ts';
+import { possibleRange } from './trend-view.ts';
 import { toneAt } from './spark-model.ts';
 
 type Read = Extract<Reading, { kind: 'read' }>;
@@ -183,16 +185,15 @@ function noneWords(figure: Extract<PeriodFigure, { kind: 'not-given' }>, formats
 }
 
 /** The bands of the analysis cut to the weeks that are drawn, as indexes. */
-function limitsOf({ measure }: Read, from: WeekNumber, to: WeekNumber): readonly SixTwelveLimits[] {
-  return limitBands(measure.analysis)
-    .filter((band) => band.to >= from && band.from <= to)
-    .map(({ mean, lower, upper, ...band }) => ({
-      from: Math.max(band.from, from) - from,
-      to: Math.min(band.to, to) - from,
-      mean,
-      lower,
-      upper,
-    }));
+function limitsOf({ indicator, measure }: Read, from: WeekNumber, to: WeekNumber): readonly SixTwelveLimits[] {
+  const bands = limitBands(measure.analysis).filter((band) => band.to >= from && band.from <= to);
+  return drawable(bands, possibleRange(indicator)).map(({ mean, lower, upper, ...band }) => ({
+    from: Math.max(band.from, from) - from,
+    to: Math.min(band.to, to) - from,
+    mean,
+    lower,
+    upper,
+  }));
 }
 
 /** What the measure says, then both spans from their first to their last figure. */

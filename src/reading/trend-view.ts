@@ -1,8 +1,9 @@
-import type { TargetStep, TrendModel, TrendPoint } from '../charts/trend-model.ts';
+import type { TargetStep, Range, TrendModel, TrendPoint } from '../charts/trend-model.ts';
 import { judgedFigure, limitBands } from '../domain/analysis.ts';
 import { YEAR_WEEKS } from '../domain/change.ts';
 import { figureOf } from '../domain/figure.ts';
 import { forecast, seedOf, type ForecastWeek } from '../domain/forecast.ts';
+import type { Indicator } from '../domain/catalogue-types.ts';
 import type { Formats } from '../domain/format.ts';
 import { signalsAt } from '../domain/measure.ts';
 import { chartSentence, withheldText } from '../domain/sentence.ts';
@@ -48,7 +49,12 @@ export function trendModel(card: Scorecard, reading: Read, wish: TrendWish, form
   const known = measure.latest;
   const middle = ahead.at(-1)?.p50;
   const full = wish.detail === 'full';
-  const limitNumber = (value: number) => (full ? ` ${formats.number(value, indicator.decimals)}` : '');
+  const possible = possibleRange(indicator);
+  const limitWords = (side: 'Upper' | 'Lower', value: number, end: number | null): string => {
+    if (end !== null && (side === 'Upper' ? value > end : value < end))
+      return `${side} limit beyond ${formats.number(end, 0)}`;
+    return `${side} limit${full ? ` ${formats.number(value, indicator.decimals)}` : ''}`;
+  };
   return {
     indicator: indicator.id,
     title: wish.title,
@@ -57,13 +63,14 @@ export function trendModel(card: Scorecard, reading: Read, wish: TrendWish, form
       full ? fullPoint(card, reading, week, formats) : trendPoint(reading, pointAt(series, week), week, formats),
     ),
     limits,
+    possible,
     targets: full ? labelledTargets(reading, targets, wish.weeks, formats) : targets,
     previousYear,
     forecast: ahead,
     annotations: annotationsOf(card, indicator.id, from, to, formats),
     labels: {
-      upper: newest === undefined ? null : `Upper limit${limitNumber(newest.upper)}`,
-      lower: newest === undefined ? null : `Lower limit${limitNumber(newest.lower)}`,
+      upper: newest === undefined ? null : limitWords('Upper', newest.upper, possible.most),
+      lower: newest === undefined ? null : limitWords('Lower', newest.lower, possible.least),
       mean: newest === undefined ? null : `Mean ${formats.number(newest.mean, indicator.decimals)}`,
       target:
         target === undefined
@@ -175,7 +182,8 @@ function forecastOf(card: Scorecard, { indicator, measure }: Read, weeksAhead: n
   if (!card.isLatest || newest === undefined || newest.to < card.week - FORECAST_WEEKS) return [];
   const { analysis } = measure;
   const start = newest.from - analysis.from;
-  const bounds = indicator.unit === 'percent' ? { least: 0, most: 100 } : indicator.signed ? {} : { least: 0 };
+  const { least, most } = possibleRange(indicator);
+  const bounds = { ...(least === null ? {} : { least }), ...(most === null ? {} : { most }) };
   const result = forecast({
     from: newest.from,
     values: analysis.values.slice(start, newest.to - analysis.from + 1),
@@ -218,4 +226,11 @@ function targetText(indicator: Read['indicator'], value: number, formats: Format
 
 function weeksBetween(from: WeekNumber, to: WeekNumber): readonly WeekNumber[] {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+}
+
+/** Between which values the indicator's figures lie: a share of cases in 0 to 100 %, all else from 0, what is signed anywhere. */
+export function possibleRange({ unit, signed, countedIn }: Pick<Indicator, 'unit' | 'signed' | 'countedIn'>): Range {
+  // A ratio of money may exceed 100 %: a price above the list's, costs above the sales.
+  const isShare = unit === 'percent' && countedIn !== '';
+  return { least: signed ? null : 0, most: isShare && !signed ? 100 : null };
 }

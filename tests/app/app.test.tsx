@@ -155,7 +155,7 @@ describe('from anywhere', () => {
     await screen.findByRole('article', { name: 'On time' });
     await userEvent.keyboard('{Control>}k{/Control}');
     await userEvent.type(await screen.findByRole('combobox'), 'repeated{Enter}');
-    expect(address()).toBe('/?figure=repeated-claims');
+    expect(address()).toBe('/indicator/repeated-claims');
   });
 
   it('says that an address names no page, and offers those that exist', async () => {

@@ -55,6 +55,16 @@ describe.each(IMPLEMENTATIONS)('$name: annotations', ({ start }) => {
     expect(await shown(`?indicator=on-time&team=${encodeURIComponent(team)}`)).toContain(added.id);
   });
 
+  test('an annotation of a team that those below it do not see', async () => {
+    const { teams } = await askFor(running, Teams, '/api/teams');
+    const child = teams.find(({ parent }) => parent !== null);
+    const beside = teams.find(({ id, parent }) => id !== child?.parent && parent === null);
+    const { id } = await add({ team: child?.parent ?? '' });
+    const of = (one: string): string => `?indicator=on-time&team=${encodeURIComponent(one)}`;
+    expect(await shown(of(child?.id ?? ''))).toContain(id);
+    expect(await shown(of(beside?.id ?? ''))).not.toContain(id);
+  });
+
   test('a history that does not say who, when and why', async () => {
     const added = await add({ kind: 'change', reason: 'Agreed' });
     const kept = (await list()).find(({ annotation }) => annotation.id === added.id);

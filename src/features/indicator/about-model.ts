@@ -33,7 +33,11 @@ export function groupWords(indicator: Indicator): string | null {
 /** Where the figure comes from, how it is made, when it counts, and by what it is judged. */
 export function aboutFacts(card: Scorecard, reading: Reading, formats: Formats): readonly AboutFact[] {
   const { indicator } = reading;
-  const facts: AboutFact[] = [{ name: 'Formula', words: formulaWords(indicator) }];
+  const owner = reading.kind === 'read' ? (reading.measure.target?.owner ?? null) : null;
+  const facts: AboutFact[] = [
+    ...(owner === null ? [] : [{ name: 'Owner', words: owner }]),
+    { name: 'Formula', words: formulaWords(indicator) },
+  ];
   const kinds = indicator.origin === 'own' ? 'Observations sent as sums' : kindWords(indicator.needs);
   if (kinds !== '') facts.push({ name: 'Source', words: `${kinds.charAt(0).toUpperCase()}${kinds.slice(1)}` });
   facts.push({ name: 'Final', words: finalWords(card, reading, formats) });

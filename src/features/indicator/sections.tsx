@@ -26,7 +26,7 @@ export function Sections({ model, view, teams, size }: Props) {
     <>
       {model.estimate === null ? <TeamsSection view={view} card={card} reading={reading} formats={formats} /> : null}
       <div className={styles.columns}>
-        {week === null ? null : (
+        {week === null || reading.indicator.origin === 'own' ? null : (
           <>
             <CauseBars
               indicator={reading.indicator.id}

@@ -40,10 +40,16 @@ export const Focus = memo(function Focus({ model, focus, restated, href, show, o
           <NineFigures model={nine} layout={look === 'phone' ? 'down' : 'across'} />
         </div>
       )}
-      {reading.kind === 'read' ? (
+      {reading.kind === 'read' && reading.indicator.origin !== 'own' ? (
         <div className={styles.causes}>
-          <CauseBars indicator={focus.id} week={reading.measure.week} teams={chosen} formats={formats} look="review" />
-          {closed ? <p className={styles.quiet}>As known today: causes are not kept with a review.</p> : null}
+          <CauseBars
+            indicator={focus.id}
+            week={reading.measure.week}
+            teams={chosen}
+            formats={formats}
+            look="review"
+            note={closed ? 'As known today: causes are not kept with a review.' : ''}
+          />
         </div>
       ) : null}
     </>

@@ -68,7 +68,7 @@ function refusalOf(error: unknown): Sent | null {
   if (failure.kind === 'parse') return { kind: 'refused', words: wordsOf(error) };
   const { code, at } = failure.error;
   if (code === 'busy' || code === 'database-unavailable') return { kind: 'waiting' };
-  if (code === 'not-found') return { kind: 'removed' };
+  if (code === 'not-found' && at === 'id') return { kind: 'removed' };
   if (code === 'conflict' && at !== 'state') return null;
   return { kind: 'refused', words: wordsOf(error) };
 }

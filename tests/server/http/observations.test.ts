@@ -200,7 +200,7 @@ test('a restated flow restates the later levels that were final then', async () 
   ]);
 });
 
-test('targets are those of the organisation and of the named teams, entering force up to the end of the range', async () => {
+test('targets are those of the organisation, of the named teams and of those above, entering force up to the end of the range', async () => {
   await fill(service);
   const goal = (id: string, team: string | null, from: string, target: number, recordedAt = 0) => ({
     goal_id: id,
@@ -220,11 +220,13 @@ test('targets are those of the organisation and of the named teams, entering for
     goal('g3', 'south', '2026-W01', 95),
     goal('g4', 'north', '2026-W01', 80),
     goal('g5', null, '2026-W48', 99),
+    goal('g6', 'iberia', '2026-W02', 92),
   ]);
   const targets = (await ask(`?team=south&${RANGE}`)).targets.map(({ team, from, value }) => [team, from, value]);
   expect(targets).toEqual([
     [null, '2025-W01', 90],
     ['south', '2026-W01', 95],
+    ['iberia', '2026-W02', 92],
     [null, '2026-W41', 94],
   ]);
 });
