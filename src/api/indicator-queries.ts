@@ -12,9 +12,9 @@ export function annotationsQuery(indicator: string | null) {
   return queryOptions({ queryKey: ['annotations', path], queryFn: () => request(Annotations, path) });
 }
 
-/** Causes of the cases that went wrong in a week. */
-export function breakdownQuery(indicator: string, week: IsoWeek, teams: readonly string[]) {
-  const path = paths.breakdownPath(indicator, week, teams);
+/** Causes of the cases that went wrong in a week, or in those from `from` up to it. */
+export function breakdownQuery(indicator: string, week: IsoWeek, teams: readonly string[], from?: IsoWeek) {
+  const path = paths.breakdownPath(indicator, week, teams, from);
   return queryOptions({ queryKey: ['breakdown', path], queryFn: () => request(Breakdown, path) });
 }
 

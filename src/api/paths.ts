@@ -87,9 +87,25 @@ export function annotationsPath(indicator: string | null): string {
 
 export const withdrawalPath = (id: string): string => `/api/annotations/${encodeURIComponent(id)}/withdrawal`;
 
-export function breakdownPath(indicator: string, week: IsoWeek, teams: readonly string[]): string {
-  return withQuery('/api/breakdown', [['indicator', indicator], ...sortedTeams(teams), ['week', week]]);
+/** `from`: the first of several weeks up to `week`. */
+export function breakdownPath(indicator: string, week: IsoWeek, teams: readonly string[], from?: IsoWeek): string {
+  return withQuery('/api/breakdown', [
+    ...(from === undefined || from === week ? [] : [['from', from] as const]),
+    ['indicator', indicator],
+    ...sortedTeams(teams),
+    ['week', week],
+  ]);
 }
+
+export const goalsPath = (state: 'running' | 'all'): string =>
+  withQuery('/api/goals', state === 'running' ? [] : [['state', state]]);
+export const goalPath = (id: string): string => `/api/goals/${encodeURIComponent(id)}`;
+export const goalEndingPath = (id: string): string => `${goalPath(id)}/ending`;
+export const goalVersionsPath = (id: string): string => `${goalPath(id)}/versions`;
+
+export const improvementsPath = '/api/improvements';
+export const improvementPath = (id: string): string => `${improvementsPath}/${encodeURIComponent(id)}`;
+export const improvementWithdrawalPath = (id: string): string => `${improvementPath(id)}/withdrawal`;
 
 export function commentsPath(week: IsoWeek, teams: readonly string[]): string {
   return withQuery('/api/comments', [...sortedTeams(teams), ['week', week]]);

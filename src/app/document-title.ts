@@ -11,6 +11,10 @@ export function titleOf(view: View): string {
       return `${computedById(view.indicator)?.name ?? view.indicator}${scopeWords(view)} – Kept`;
     case 'review':
       return `Weekly review${scopeWords(view)} – Kept`;
+    case 'teams':
+      return `Teams & goals${scopeWords(view)} – Kept`;
+    case 'goals':
+      return `Goals${scopeWords(view)} – Kept`;
     case 'data':
       return 'Data – Kept';
     case 'missing':

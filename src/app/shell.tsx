@@ -10,7 +10,7 @@ import { useView } from '../state/use-view.ts';
 import { MobileTabs } from '../ui/mobile-shell.tsx';
 import { CommandButton, TopBar } from '../ui/top-bar.tsx';
 import { Freshness } from './freshness.tsx';
-import { pageFrom, PAGES } from './pages.ts';
+import { holds, pageFrom, PAGES } from './pages.ts';
 import styles from './shell.module.css';
 import { ThemeMenu } from './theme-menu.tsx';
 
@@ -68,7 +68,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
 function PageLinks() {
   const view = useView();
   return PAGES.map(({ page, name }) => (
-    <Link key={page} href={addressOf(pageFrom(page, view))} {...(page === view.page ? { 'aria-current': 'page' } : {})}>
+    <Link key={page} href={addressOf(pageFrom(page, view))} {...(holds(page, view) ? { 'aria-current': 'page' } : {})}>
       {name}
     </Link>
   ));

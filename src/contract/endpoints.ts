@@ -1,8 +1,16 @@
 import { Annotations, AnnotationsQuery, KeptAnnotation, NewAnnotation, Withdrawal } from './annotations.ts';
 import { Breakdown, BreakdownQuery, Causes, Comments, WeekQuery } from './breakdown.ts';
 import { Catalogue } from './catalogue.ts';
+import { Goal, GoalChange, GoalEnding, Goals, GoalsQuery, GoalVersions, NewGoal } from './goals.ts';
 import { Health } from './health.ts';
 import { ImportQuery, ImportReport, Imports } from './imports.ts';
+import {
+  Improvement,
+  ImprovementChange,
+  Improvements,
+  ImprovementWithdrawal,
+  NewImprovement,
+} from './improvements.ts';
 import { Actions, ActionsQuery, Minute, MinuteChange, MinuteRemoval, MinuteVersions, NewMinute } from './minutes.ts';
 import { Annotation, Observations, ObservationsQuery } from './observations.ts';
 import { Records, RecordsQuery } from './records.ts';
@@ -251,6 +259,93 @@ export const ENDPOINTS = [
     summary: 'Actions of all reviews',
     query: ActionsQuery,
     answer: Actions,
+    status: 200,
+  },
+  {
+    id: 'listGoals',
+    method: 'GET',
+    path: '/api/goals',
+    summary: 'Goals of the organisation and its teams',
+    query: GoalsQuery,
+    answer: Goals,
+    status: 200,
+  },
+  {
+    id: 'addGoal',
+    method: 'POST',
+    path: '/api/goals',
+    summary: 'Set a goal',
+    query: null,
+    body: NewGoal,
+    answer: Goal,
+    status: 201,
+  },
+  {
+    id: 'changeGoal',
+    method: 'PUT',
+    path: '/api/goals/:id',
+    summary: 'Change a goal; its versions stay',
+    query: null,
+    body: GoalChange,
+    answer: Goal,
+    status: 200,
+  },
+  {
+    id: 'endGoal',
+    method: 'POST',
+    path: '/api/goals/:id/ending',
+    summary: 'End a goal',
+    query: null,
+    body: GoalEnding,
+    answer: Goal,
+    status: 200,
+  },
+  {
+    id: 'listGoalVersions',
+    method: 'GET',
+    path: '/api/goals/:id/versions',
+    summary: 'Every version of a goal',
+    query: null,
+    answer: GoalVersions,
+    status: 200,
+  },
+  {
+    id: 'listImprovements',
+    method: 'GET',
+    path: '/api/improvements',
+    summary: 'Improvements and when they took effect',
+    query: null,
+    answer: Improvements,
+    status: 200,
+  },
+  {
+    id: 'addImprovement',
+    method: 'POST',
+    path: '/api/improvements',
+    summary: 'Add an improvement',
+    query: null,
+    body: NewImprovement,
+    answer: Improvement,
+    status: 201,
+  },
+  {
+    id: 'changeImprovement',
+    method: 'PUT',
+    path: '/api/improvements/:id',
+    summary: 'Change an improvement',
+    query: null,
+    body: ImprovementChange,
+    answer: Improvement,
+    status: 200,
+  },
+  {
+    id: 'withdrawImprovement',
+    method: 'POST',
+    path: '/api/improvements/:id/withdrawal',
+    summary: 'Withdraw an improvement',
+    query: null,
+    body: ImprovementWithdrawal,
+    answer: Improvement,
     status: 200,
   },
   {

@@ -13,6 +13,10 @@ const ActionWords = z.object({
   cause: z.nullable(Id),
   improvement: z.nullable(Id),
   state: z.enum(['open', 'done', 'dropped']),
+  /** By how much it is meant to move the measure, in the unit shown; null or left out: nobody has said. */
+  expected: z.optional(z.nullable(z.number())),
+  /** How far it is, in a few words: "Running, 2 of 3 weeks". */
+  progress: z.optional(z.nullable(z.string().check(z.maxLength(60)))),
 });
 export type ActionWords = z.infer<typeof ActionWords>;
 

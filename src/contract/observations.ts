@@ -57,6 +57,8 @@ export const Target = z.object({
   /** null: the organisation's, which holds for every team without one of its own. */
   team: z.nullable(Id),
   from: IsoWeek,
+  /** Last week in which it holds, inclusive, where its goal was ended; null or left out: until a later one. */
+  to: z.optional(z.nullable(IsoWeek)),
   value: z.number(),
   /** Who answers for it, where that was said. */
   owner: z.optional(z.nullable(z.string())),

@@ -1,4 +1,4 @@
-import { targetInForce, type Target } from './target.ts';
+import { targetInForce, targetTurns, type Target } from './target.ts';
 import type { WeekNumber } from './week.ts';
 
 /** A target while it was in force; `to` is inclusive, null where it still is. */
@@ -20,7 +20,7 @@ export function targetHistory(
   lineage: readonly string[],
 ): readonly TargetEra[] {
   const own = targets.filter((target) => target.indicator === indicator);
-  const starts = [...new Set(own.map((target) => target.from))].toSorted((a, b) => a - b);
+  const starts = targetTurns(own);
   const eras: TargetEra[] = [];
   for (const [index, from] of starts.entries()) {
     const next = starts[index + 1];

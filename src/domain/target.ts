@@ -7,6 +7,8 @@ export type Target = {
   /** null: the organisation's, inherited by every team without one of its own. */
   readonly team: string | null;
   readonly from: WeekNumber;
+  /** Last week in which it holds, inclusive, where its goal was ended; null or left out: until a later one. */
+  readonly to?: WeekNumber | null | undefined;
   readonly value: number;
   /** Who answers for it, where that was said. */
   readonly owner?: string | null | undefined;
@@ -17,7 +19,8 @@ export type TargetSpan = { readonly from: WeekNumber; readonly to: WeekNumber; r
 
 /**
  * The target in force in a week. `lineage` is the team in view and those above it, nearest first; empty for the whole
- * organisation. The nearest team that has a target in force wins; the organisation's comes last. null: no target then.
+ * organisation. The nearest team that has a target in force wins; the organisation's comes last. Of several of one team
+ * the newest counts, and one that was ended is followed by none: an older one does not come back. null: no target then.
  */
 export function targetInForce(
   targets: readonly Target[],
@@ -25,18 +28,25 @@ export function targetInForce(
   lineage: readonly string[],
   week: WeekNumber,
 ): Target | null {
-  let best: Target | null = null;
-  let bestRank = Infinity;
+  const newest: Array<Target | undefined> = [];
   for (const target of targets) {
     if (target.indicator !== indicator || target.from > week) continue;
     const rank = target.team === null ? lineage.length : lineage.indexOf(target.team);
-    if (rank < 0 || rank > bestRank) continue;
-    if (rank < bestRank || best === null || target.from > best.from) {
-      best = target;
-      bestRank = rank;
-    }
+    if (rank < 0) continue;
+    const known = newest[rank];
+    if (known === undefined || target.from > known.from) newest[rank] = target;
   }
-  return best;
+  return newest.find((target) => target !== undefined && holdsIn(target, week)) ?? null;
+}
+
+function holdsIn({ to }: Target, week: WeekNumber): boolean {
+  return to === null || to === undefined || week <= to;
+}
+
+/** The weeks in which another target may enter force: where one begins, and the first after one was ended. Ascending. */
+export function targetTurns(targets: readonly Target[]): readonly WeekNumber[] {
+  const turns = targets.flatMap(({ from, to }) => (to === null || to === undefined ? [from] : [from, to + 1]));
+  return [...new Set(turns)].toSorted((a, b) => a - b);
 }
 
 /** The target of every week from `from` to `to` (inclusive) as steps; weeks without one are in none. */
@@ -48,9 +58,7 @@ export function targetSpans(
   to: WeekNumber,
 ): readonly TargetSpan[] {
   const own = targets.filter((target) => target.indicator === indicator);
-  const starts = [...new Set([from, ...own.map((target) => target.from)])]
-    .filter((week) => week >= from && week <= to)
-    .toSorted((a, b) => a - b);
+  const starts = [from, ...targetTurns(own).filter((week) => week > from && week <= to)];
   const spans: TargetSpan[] = [];
   for (const [index, start] of starts.entries()) {
     const end = (starts[index + 1] ?? to + 1) - 1;

@@ -51,7 +51,11 @@ export function readScope(answer: Observations, indicators: ReadonlyMap<string, 
     to: from + answer.weeks - 1,
     series,
     coveredTo,
-    targets: answer.targets.map((target) => ({ ...target, from: weekOf(target.from) })),
+    targets: answer.targets.map((target) => ({
+      ...target,
+      from: weekOf(target.from),
+      to: target.to == null ? null : weekOf(target.to),
+    })),
     annotations: answer.annotations.map(({ date, week, text, indicator, team, kind }) => ({
       day: parseIsoDate(date) ?? 0,
       week: weekOf(week),

@@ -2,17 +2,23 @@ import { DIMENSIONS, type Dimension } from '../domain/catalogue-types.ts';
 import { parseIsoWeek } from '../domain/week.ts';
 import {
   DATA,
+  GOALS,
   indicatorView,
+  NEEDS,
   REVIEW,
   SCORECARD,
   SPANS,
+  TEAMS,
+  type GoalsView,
   type IndicatorView,
   type MissingView,
+  type Need,
   type Opened,
   type ReviewView,
   type Scoped,
   type ScorecardView,
   type Span,
+  type TeamsView,
   type View,
 } from './view.ts';
 
@@ -35,6 +41,10 @@ export function viewOf(path: string, search: string): View {
       return scorecardOf(query);
     case '/review':
       return reviewOf(query);
+    case '/teams':
+      return teamsOf(query);
+    case '/goals':
+      return goalsOf(query);
     case '/data':
       return { ...DATA, open: positive(query.get('import')) };
     default:
@@ -51,6 +61,10 @@ export function addressOf(view: View): string {
       return withQuery(`/indicator/${encodeURIComponent(view.indicator)}`, indicatorQuery(view));
     case 'review':
       return withQuery('/review', reviewQuery(view));
+    case 'teams':
+      return withQuery('/teams', teamsQuery(view));
+    case 'goals':
+      return withQuery('/goals', goalsQuery(view));
     case 'data':
       return withQuery('/data', view.open === null ? [] : [['import', String(view.open)]]);
     case 'missing':
@@ -104,6 +118,23 @@ function reviewOf(query: URLSearchParams): ReviewView {
   return { page: 'review', ...scopedIn(query), at: isId(at) ? at : REVIEW.at };
 }
 
+function teamsOf(query: URLSearchParams): TeamsView {
+  const need = query.get('need');
+  const dimension = query.get('dimension') ?? '';
+  return {
+    page: 'teams',
+    ...scopedIn(query),
+    need: NEEDS.find((each): each is Need => each === need) ?? TEAMS.need,
+    dimension: isDimension(dimension) ? dimension : TEAMS.dimension,
+    find: (query.get('find') ?? '').slice(0, LONGEST_ID),
+  };
+}
+
+function goalsOf(query: URLSearchParams): GoalsView {
+  const goal = query.get('goal') ?? '';
+  return { page: 'goals', ...scopedIn(query), goal: isId(goal) ? goal : GOALS.goal };
+}
+
 function openedOf(query: URLSearchParams): Opened | null {
   const indicator = query.get('figure') ?? '';
   if (isId(indicator)) return { kind: 'figure', indicator };
@@ -136,6 +167,19 @@ function indicatorQuery(view: IndicatorView): Query {
 
 function reviewQuery(view: ReviewView): Query {
   return [...scopedQuery(view), ...(view.at === null ? [] : [['at', view.at] as const])];
+}
+
+function teamsQuery(view: TeamsView): Query {
+  return [
+    ...scopedQuery(view),
+    ...(view.need === TEAMS.need ? [] : [['need', view.need] as const]),
+    ...(view.dimension === TEAMS.dimension ? [] : [['dimension', view.dimension] as const]),
+    ...(view.find === TEAMS.find ? [] : [['find', view.find] as const]),
+  ];
+}
+
+function goalsQuery(view: GoalsView): Query {
+  return [...scopedQuery(view), ...(view.goal === null ? [] : [['goal', view.goal] as const])];
 }
 
 function openedQuery(open: Opened): readonly [string, string] {

@@ -39,6 +39,26 @@ export type ReviewView = Scoped & {
   readonly at: string | null;
 };
 
+/** Which goals the overview of teams shows, by how they stand. */
+export const NEEDS = ['all', 'act', 'watch', 'on-target'] as const;
+export type Need = (typeof NEEDS)[number];
+
+/** All teams by the goals of this period. */
+export type TeamsView = Scoped & {
+  readonly page: 'teams';
+  readonly need: Need;
+  readonly dimension: Dimension | 'all';
+  /** A part of a team's name; empty is every team. */
+  readonly find: string;
+};
+
+/** The goals of one team, or with no team those of the whole organisation. */
+export type GoalsView = Scoped & {
+  readonly page: 'goals';
+  /** The goal in focus; null is the first. */
+  readonly goal: string | null;
+};
+
 export type DataView = {
   readonly page: 'data';
   /** The import whose report is laid open. */
@@ -49,7 +69,7 @@ export type DataView = {
 export type MissingView = { readonly page: 'missing'; readonly path: string };
 
 /** The pages that show figures of a week and scope. */
-export type ScopedView = ScorecardView | IndicatorView | ReviewView;
+export type ScopedView = ScorecardView | IndicatorView | ReviewView | TeamsView | GoalsView;
 
 export type View = ScopedView | DataView | MissingView;
 
@@ -63,6 +83,10 @@ export const REVIEW: ReviewView = { page: 'review', ...NEWEST, at: null };
 export function indicatorView(indicator: string): IndicatorView {
   return { page: 'indicator', indicator, ...NEWEST, span: '18-months', show: 'picture', rows: null };
 }
+
+export const TEAMS: TeamsView = { page: 'teams', ...NEWEST, need: 'all', dimension: 'all', find: '' };
+
+export const GOALS: GoalsView = { page: 'goals', ...NEWEST, goal: null };
 
 export const DATA: DataView = { page: 'data', open: null };
 

@@ -14,6 +14,7 @@ const WEEK = weekOfIsoParts(2026, 46) ?? 0;
 const FORMATS = formats('en-GB');
 const LATE: Breakdown = {
   indicator: 'on-time',
+  from: '2026-W46',
   week: '2026-W46',
   cases: 276,
   casesWords: 'late orders',
@@ -23,6 +24,10 @@ const LATE: Breakdown = {
     { cause: 'customer-away', name: 'Customer not reachable', count: 39 },
     { cause: 'stock-place', name: 'Stock not where booked', count: 33 },
     { cause: null, name: 'No claim names a cause', count: 25 },
+  ],
+  components: [
+    { component: 'procedures', count: 251 },
+    { component: null, count: 25 },
   ],
   spread: { name: 'How late', note: 'Median 1 day; 28 orders over 3 days', bins: [{ label: '1 day', count: 148 }] },
 };
