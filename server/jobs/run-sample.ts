@@ -19,7 +19,7 @@ import type { Job, JobOutcome } from './job-types.ts';
 import { SAMPLE_SETTING, takeBackSample } from './take-back-sample.ts';
 
 /** The same seed gives the same company; the day decides where it ends. */
-const SEED = 'kept';
+export const SEED = 'kept';
 
 const bodyOf = (result: WriteResult, read: number): ReportBody => {
   const counts = Object.values(result.perKind);

@@ -18,8 +18,5 @@ export function goalVersionsQuery(id: string) {
 
 /** Improvements that stand. */
 export function improvementsQuery() {
-  return queryOptions({
-    queryKey: ['improvements'],
-    queryFn: () => request(Improvements, paths.improvementsPath),
-  });
+  return queryOptions({ queryKey: ['improvements'], queryFn: () => request(Improvements, paths.improvementsPath) });
 }

@@ -57,7 +57,6 @@ export function recordsPath({ kind, indicator, teams, week, page, pageSize }: Re
 
 export const causesPath = '/api/causes';
 
-export const reviewsPath = (teams: readonly string[]): string => withQuery('/api/reviews', sortedTeams(teams));
 export const reviewPath = (week: IsoWeek, teams: readonly string[]): string =>
   withQuery(`/api/reviews/${week}`, sortedTeams(teams));
 export const closingPath = (week: IsoWeek, teams: readonly string[]): string =>

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { IsoWeek } from '../contract/scalars.ts';
-import { Review, Reviews } from '../contract/reviews.ts';
+import { Review } from '../contract/reviews.ts';
 import { MinuteVersions } from '../contract/minutes.ts';
 import { request } from './client.ts';
 import * as paths from './paths.ts';
@@ -16,12 +16,6 @@ export function reviewQuery(week: IsoWeek, teams: readonly string[]) {
     queryFn: () => request(Review, path),
     refetchInterval: (query) => (query.state.data?.closed == null ? SEE_OTHERS : false),
   });
-}
-
-/** The reviews of a scope that were closed or written in. */
-export function reviewsQuery(teams: readonly string[]) {
-  const path = paths.reviewsPath(teams);
-  return queryOptions({ queryKey: ['reviews', path], queryFn: () => request(Reviews, path) });
 }
 
 /** Every version of one note, decision or action. */

@@ -4,13 +4,7 @@ import { Catalogue } from './catalogue.ts';
 import { Goal, GoalChange, GoalEnding, Goals, GoalsQuery, GoalVersions, NewGoal } from './goals.ts';
 import { Health } from './health.ts';
 import { ImportQuery, ImportReport, Imports } from './imports.ts';
-import {
-  Improvement,
-  ImprovementChange,
-  Improvements,
-  ImprovementWithdrawal,
-  NewImprovement,
-} from './improvements.ts';
+import { Improvement, ImprovementChange, Improvements, ImprovementWithdrawal, NewImprovement } from './improvements.ts';
 import { Actions, ActionsQuery, Minute, MinuteChange, MinuteRemoval, MinuteVersions, NewMinute } from './minutes.ts';
 import { Annotation, Observations, ObservationsQuery } from './observations.ts';
 import { Records, RecordsQuery } from './records.ts';

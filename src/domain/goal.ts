@@ -120,15 +120,22 @@ export function goalProblems(
   if (owner === null || owner.trim() === '') add('owner', 'Somebody answers for a goal: name its owner.');
   if (from === null) add('from', 'Say from which week on the target is in force.');
   else if (earliestFrom !== null && from < earliestFrom)
-    add('from', 'A target enters force in a week whose status nobody has seen yet: the status of past weeks does not move.');
+    add(
+      'from',
+      'A target enters force in a week whose status nobody has seen yet: the status of past weeks does not move.',
+    );
   if (baseline === null || target === null || due === null) return problems;
   const end = weekOfDay(due);
   if (end <= baseline.week) add('due', 'The date lies after the week of the baseline.');
-  else if (from !== null && sundayOf(from) - 6 > due) add('from', 'The target enters force before its date at the latest.');
+  else if (from !== null && sundayOf(from) - 6 > due)
+    add('from', 'The target enters force before its date at the latest.');
   if (indicator !== null && refusal === null) {
     const away = indicator.better === 'higher' ? target <= baseline.value : target >= baseline.value;
     if (away)
-      add('target', `${indicator.better === 'higher' ? 'Higher' : 'Lower'} is better here: the target lies beyond the baseline.`);
+      add(
+        'target',
+        `${indicator.better === 'higher' ? 'Higher' : 'Lower'} is better here: the target lies beyond the baseline.`,
+      );
   }
   milestones.reduce((before, { week }) => {
     if (week <= before || week >= end)
