@@ -11,13 +11,14 @@ import type { Part } from './part-types.ts';
 import { importPart } from './records/import-part.ts';
 import { streamPart } from './records/stream-part.ts';
 import { writeReport } from './report.ts';
+import { goalsPart } from './goals/goals-part.ts';
 import { reviewPart } from './review/review-part.ts';
 
 /**
  * `npm run bench [-- PART…] [--runs 5] [--huge]`: measures and writes `docs/benchmarks.md`.
  * Without a part all of them run; `stream` (2 GB of disk) only when it is named or with `--huge`.
  */
-const PARTS: readonly Part[] = [importPart, streamPart, observationsPart, pagePart, reviewPart];
+const PARTS: readonly Part[] = [importPart, streamPart, observationsPart, pagePart, reviewPart, goalsPart];
 const REPORT = fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url));
 
 const { values, positionals } = parseArgs({

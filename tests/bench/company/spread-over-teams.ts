@@ -26,6 +26,10 @@ export function* spreadOverTeams(batches: Iterable<SampleBatch>, count: number):
       case 'costs':
         yield { kind: 'costs', rows: batch.rows.map((row) => ({ ...row, team_id: teamOf(row.cost_id.slice(0, 8)) })) };
         break;
+      case 'goals':
+        /* Goals of teams that are cut away would be nobody's. */
+        yield { kind: 'goals', rows: batch.rows.filter(({ team_id: team }) => team === null) };
+        break;
       default:
         yield batch;
     }
