@@ -1,20 +1,24 @@
+import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { teamsQuery } from '../api/queries.ts';
+import type { Team } from '../contract/teams.ts';
 import { computedById } from '../domain/catalogue-computed.ts';
+import { scopeName } from '../reading/team-tree.ts';
 import type { Scoped, View } from '../state/view.ts';
 
-/** Title of the tab, so that two tabs on two weeks can be told apart. */
-export function titleOf(view: View): string {
+/** Title of the tab, so that two tabs on two weeks or teams can be told apart. A team that is not known yet is called by its id. */
+export function titleOf(view: View, teams: readonly Team[] = []): string {
   switch (view.page) {
     case 'scorecard':
-      return `Scorecard${scopeWords(view)} – Kept`;
+      return `Scorecard${scopeWords(view, teams)} – Kept`;
     case 'indicator':
-      return `${computedById(view.indicator)?.name ?? view.indicator}${scopeWords(view)} – Kept`;
+      return `${computedById(view.indicator)?.name ?? view.indicator}${scopeWords(view, teams)} – Kept`;
     case 'review':
-      return `Weekly review${scopeWords(view)} – Kept`;
+      return `Weekly review${scopeWords(view, teams)} – Kept`;
     case 'teams':
-      return `Teams & goals${scopeWords(view)} – Kept`;
+      return `Teams & goals${scopeWords(view, teams)} – Kept`;
     case 'goals':
-      return `Goals${scopeWords(view)} – Kept`;
+      return `Goals${scopeWords(view, teams)} – Kept`;
     case 'data':
       return 'Data – Kept';
     case 'missing':
@@ -22,13 +26,14 @@ export function titleOf(view: View): string {
   }
 }
 
-function scopeWords({ week, teams }: Scoped): string {
+function scopeWords({ week, teams: chosen }: Scoped, teams: readonly Team[]): string {
   const which = week === 'latest' ? '' : `, week ${Number(week.slice(6))} of ${week.slice(0, 4)}`;
-  return teams.length === 0 ? which : `${which}, ${teams.length === 1 ? '1 team' : `${teams.length} teams`}`;
+  return chosen.length === 0 ? which : `${which}, ${scopeName(teams, chosen)}`;
 }
 
 export function useDocumentTitle(view: View): void {
-  const title = titleOf(view);
+  const { data } = useQuery(teamsQuery());
+  const title = titleOf(view, data?.teams);
   useEffect(() => {
     document.title = title;
   }, [title]);

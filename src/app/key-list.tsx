@@ -18,6 +18,15 @@ const GROUPS: ReadonlyArray<{ readonly where: string; readonly list: readonly Ke
   },
   { where: 'On the page of an indicator', list: [{ keys: ['n'], does: 'Annotate a week' }] },
   {
+    where: 'On the goals of a team',
+    list: [
+      { keys: ['j', 'k'], does: 'Next and previous goal' },
+      { keys: ['n'], does: 'Set a goal' },
+      { keys: ['a'], does: 'Add an action' },
+    ],
+  },
+  { where: 'On the overview of teams', list: [{ keys: ['/'], does: 'Find a team by its name' }] },
+  {
     where: 'In the weekly review',
     list: [
       { keys: ['j', 'k'], does: 'Next and previous step of the agenda' },

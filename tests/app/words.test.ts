@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { titleOf } from '../../src/app/document-title.ts';
 import { freshnessOf } from '../../src/app/freshness-words.ts';
-import { DATA, SCORECARD } from '../../src/state/view.ts';
+import { DATA, GOALS, SCORECARD } from '../../src/state/view.ts';
 
 const organisation = { locale: 'en-GB', timeZone: 'Europe/Madrid' };
 
@@ -21,11 +21,12 @@ describe('the clocks of the bar', () => {
 describe('the title of the tab', () => {
   it.each([
     { view: SCORECARD, title: 'Scorecard – Kept' },
-    { view: { ...SCORECARD, week: '2026-W07', teams: ['a'] }, title: 'Scorecard, week 7 of 2026, 1 team – Kept' },
+    { view: { ...SCORECARD, week: '2026-W07', teams: ['a'] }, title: 'Scorecard, week 7 of 2026, Depot A – Kept' },
+    { view: { ...GOALS, teams: ['unheard-of'] }, title: 'Goals, unheard-of – Kept' },
     { view: { ...SCORECARD, teams: ['a', 'b'] }, title: 'Scorecard, 2 teams – Kept' },
     { view: DATA, title: 'Data – Kept' },
     { view: { page: 'missing', path: '/x' } as const, title: 'No page here – Kept' },
   ])('is $title: two tabs are told apart', ({ view, title }) => {
-    expect(titleOf(view)).toBe(title);
+    expect(titleOf(view, [{ id: 'a', name: 'Depot A', parent: null }])).toBe(title);
   });
 });
