@@ -43,8 +43,8 @@ const CLAIMS: Readonly<Record<Base['records'], (week: WeekNumber) => string>> = 
 };
 
 /**
- * SQL of the first causes of `wrongCases`: `cause_id` (null: no claim names one), `name`, `count`, most frequent first,
- * no cause last among equals. The first cause of a case is that of the earliest claim on it that names one.
+ * SQL of the first causes of `wrongCases`: `cause_id` (null: no claim names one), `name`, `component` (null: unknown),
+ * `count`, most frequent first, no cause last among equals. The first cause of a case is that of the earliest claim on it that names one.
  */
 export const firstCauses = (cases: string, kind: Base['records'], week: WeekNumber): string => `
   with wrong as (${cases}),
@@ -54,7 +54,8 @@ export const firstCauses = (cases: string, kind: Base['records'], week: WeekNumb
       select record_id, cause_id, row_number() over (partition by record_id order by opened_at, claim_id) as place
       from named) ranked
     where place = 1)
-  select f.cause_id as cause_id, max(coalesce(k.name, f.cause_id)) as name, sum(w.wrong) as count
+  select f.cause_id as cause_id, max(coalesce(k.name, f.cause_id)) as name,
+    max(k.component) as component, sum(w.wrong) as count
   from wrong w
   left join first_claim f on f.record_id = w.record_id
   left join causes k on k.cause_id = f.cause_id

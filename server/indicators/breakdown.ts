@@ -1,15 +1,24 @@
 import type { Breakdown } from '../../src/contract/breakdown.ts';
+import { COMPONENTS } from '../../src/contract/improvements.ts';
 import type { Sql } from '../db/database.ts';
+import { componentNamed } from '../records/component.ts';
 import { recordsOf, wrongCases, wrongOf, type CasesQuery } from './breakdown-cases.ts';
 import { firstCauses } from './breakdown-causes.ts';
 import { SPREADS, spreadOf, type LateCount } from './breakdown-spread.ts';
 import { caseWords } from './breakdown-words.ts';
 import { definitionOf } from './definitions.ts';
 
-export type CasesBehind = Omit<Breakdown, 'indicator' | 'week'>;
+export type CasesBehind = Omit<Breakdown, 'indicator' | 'from' | 'week'>;
+
+type CauseRow = {
+  readonly cause_id: string | null;
+  readonly name: string | null;
+  readonly component: string | null;
+  readonly count: number;
+};
 
 const NO_CAUSE = 'No claim names a cause';
-const WITHOUT_CASES: CasesBehind = { cases: 0, casesWords: '', causes: [], spread: null };
+const WITHOUT_CASES: CasesBehind = { cases: 0, casesWords: '', causes: [], components: [], spread: null };
 
 /** Whether figures of the week were sent ready-made for the scope, without any record. */
 export const wasSentReadyMade = async (db: Sql, { indicator, week }: CasesQuery): Promise<boolean> =>
@@ -19,6 +28,15 @@ export const wasSentReadyMade = async (db: Sql, { indicator, week }: CasesQuery)
       [indicator],
     )
   ).length > 0;
+
+/** The causes' cases by the component in which the cause has to be removed, most frequent first, the unknown last among equals. */
+const componentsOf = (causes: readonly CauseRow[]): Breakdown['components'] => {
+  const counts = [...COMPONENTS, null].map((component) => ({
+    component,
+    count: causes.reduce((sum, row) => sum + (componentNamed(row.component) === component ? row.count : 0), 0),
+  }));
+  return counts.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
+};
 
 /**
  * What stood behind the cases of a week and scope that went wrong: their first causes, and how far they went.
@@ -32,10 +50,7 @@ export const casesBehind = async (db: Sql, query: CasesQuery): Promise<CasesBehi
   const kind = recordsOf(definition);
   if (wrong === null || kind === null) return WITHOUT_CASES;
   const cases = wrongCases(definition, wrong, query);
-  const causes = await db.all<{ cause_id: string | null; name: string | null; count: number }>(
-    firstCauses(cases, kind, query.week),
-    [query.indicator],
-  );
+  const causes = await db.all<CauseRow>(firstCauses(cases, kind, query.week), [query.indicator]);
   const spread = SPREADS[query.indicator];
   const late =
     spread === undefined
@@ -50,6 +65,7 @@ export const casesBehind = async (db: Sql, query: CasesQuery): Promise<CasesBehi
     cases: causes.reduce((sum, { count }) => sum + count, 0),
     casesWords: caseWords(query.indicator),
     causes: causes.map(({ cause_id, name, count }) => ({ cause: cause_id, name: name ?? NO_CAUSE, count })),
+    components: componentsOf(causes),
     spread: spread === undefined ? null : spreadOf(spread, late),
   };
 };

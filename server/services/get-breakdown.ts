@@ -38,5 +38,5 @@ export const getBreakdown = async (
       'indicator',
     );
   }
-  return { indicator, week: query.week, ...behind };
+  return { indicator, from: query.from ?? query.week, week: query.week, ...behind };
 };
