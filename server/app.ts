@@ -12,6 +12,7 @@ import { createVersionedAnswers } from './http/versioned-answer.ts';
 import { registerAnnotationRoutes } from './routes/annotations.ts';
 import { registerBreakdownRoutes } from './routes/breakdown.ts';
 import { registerFigureRoutes } from './routes/figures.ts';
+import { registerGoalRoutes } from './routes/goals.ts';
 import { registerHealthRoute } from './routes/health.ts';
 import { registerLiveRoute } from './routes/live.ts';
 import { registerMinuteRoutes } from './routes/minutes.ts';
@@ -82,6 +83,7 @@ export const createApp = (ctx: ServiceContext, parts: AppParts = {}): Hono => {
   registerAnnotationRoutes(app, ctx);
   registerReviewRoutes(app, ctx);
   registerMinuteRoutes(app, ctx);
+  registerGoalRoutes(app, ctx);
   registerLiveRoute(app, ctx);
   registerOpenApi(app);
   for (const register of parts.routes ?? []) register(app, ctx);

@@ -2,6 +2,7 @@ import type { Database } from './database.ts';
 import { DatabaseFailure } from './failure.ts';
 import * as records from './migrations/0001-records.ts';
 import * as reviews from './migrations/0002-reviews.ts';
+import * as goals from './migrations/0003-goals.ts';
 
 export type Migration = { readonly name: string; readonly statements: readonly string[] };
 
@@ -9,6 +10,7 @@ export type Migration = { readonly name: string; readonly statements: readonly s
 export const MIGRATIONS: readonly Migration[] = [
   { name: '0001-records', statements: records.statements },
   { name: '0002-reviews', statements: reviews.statements },
+  { name: '0003-goals', statements: goals.statements },
 ];
 
 /**

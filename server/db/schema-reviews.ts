@@ -1,4 +1,4 @@
-/** Kysely's view of the tables of `migrations/0002-reviews.ts`; instants, days and weeks as in `schema.ts`. */
+/** Kysely's view of the tables of `migrations/0002-reviews.ts` (and later columns of minutes); instants, days and weeks as in `schema.ts`. */
 
 /** A closed review; `scope` is the sorted JSON list of its team ids, `spent` and `frozen` JSON of the contract. */
 export type ReviewsTable = {
@@ -31,6 +31,8 @@ export type MinutesTable = {
   state: string | null;
   state_at: number | null;
   state_by: string | null;
+  expected: number | null;
+  progress: string | null;
   removed_at: number | null;
 };
 

@@ -1,3 +1,4 @@
+import type { GoalVersionsTable, ImprovementVersionsTable } from './schema-goals.ts';
 import type { AnnotationEventsTable, MinutesTable, MinuteVersionsTable, ReviewsTable } from './schema-reviews.ts';
 
 /**
@@ -40,7 +41,12 @@ export type CoverageTable = {
   to_day: number;
 };
 
-export type TeamsTable = { team_id: string; name: string; parent_team_id: string | null } & RecordColumns;
+export type TeamsTable = {
+  team_id: string;
+  name: string;
+  parent_team_id: string | null;
+  lead: string | null;
+} & RecordColumns;
 
 export type CustomersTable = {
   customer_id: string;
@@ -203,6 +209,8 @@ export type ImprovementsTable = {
   effective_day: number | null;
   verified_at: number | null;
   cost: number | null;
+  indicator_id: string | null;
+  team_id: string | null;
 } & RecordColumns;
 
 export type GoalsTable = {
@@ -210,6 +218,7 @@ export type GoalsTable = {
   indicator_id: string;
   team_id: string | null;
   baseline: number | null;
+  baseline_week: number | null;
   target: number;
   from_week: number;
   due_day: number;
@@ -348,4 +357,6 @@ export type Schema = {
   minutes: MinutesTable;
   minute_versions: MinuteVersionsTable;
   annotation_events: AnnotationEventsTable;
+  goal_versions: GoalVersionsTable;
+  improvement_versions: ImprovementVersionsTable;
 };

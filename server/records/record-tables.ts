@@ -27,7 +27,7 @@ const define = (
 
 /** The tables of the record kinds (`server/db/migrations/0001-records.ts`); a test holds them against the database. */
 export const RECORD_TABLES: Readonly<Record<RecordKind, RecordTable>> = {
-  teams: define('teams', 'team_id name parent_team_id'),
+  teams: define('teams', 'team_id name parent_team_id lead'),
   customers: define(
     'customers',
     'customer_id canonical_id name kind segment since_day left_day left_reason merged_into',
@@ -86,7 +86,7 @@ export const RECORD_TABLES: Readonly<Record<RecordKind, RecordTable>> = {
   improvements: define(
     'improvements',
     `improvement_id title origin component cause_id owner proposed_at decided_at decision effective_at effective_day
-     verified_at cost`,
+     verified_at cost indicator_id team_id`,
     [{ at: 'effective_at', day: 'effective_day' }],
   ),
   loop_steps: define(
@@ -97,7 +97,7 @@ export const RECORD_TABLES: Readonly<Record<RecordKind, RecordTable>> = {
   ),
   goals: define(
     'goals',
-    'goal_id indicator_id team_id baseline target from_week due_day owner',
+    'goal_id indicator_id team_id baseline target from_week due_day owner baseline_week',
     [],
     ['indicator_id', 'team_id', 'from_week'],
   ),

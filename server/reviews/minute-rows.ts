@@ -11,7 +11,7 @@ export type Entry = Pick<NewMinute, 'kind' | 'indicator' | 'text' | 'action'>;
 
 type ActionColumns = Pick<
   MinutesTable,
-  'owner' | 'due_day' | 'cause_id' | 'improvement_id' | 'state' | 'state_at' | 'state_by'
+  'owner' | 'due_day' | 'cause_id' | 'improvement_id' | 'state' | 'state_at' | 'state_by' | 'expected' | 'progress'
 >;
 
 const KINDS: ReadonlyArray<Minute['kind']> = ['note', 'decision', 'action'];
@@ -29,6 +29,8 @@ const actionOf = (row: MinutesTable): Minute['action'] => {
     state: STATES.find((state) => state === row.state) ?? 'open',
     closedAt: row.state_at === null ? null : instant(row.state_at),
     closedBy: row.state_by,
+    expected: row.expected,
+    progress: row.progress,
   };
 };
 
@@ -51,8 +53,14 @@ export const minuteOf = (row: MinutesTable): Minute => ({
 export const entryOf = (row: MinutesTable): Entry => {
   const { kind, indicator, text, action } = minuteOf(row);
   if (action === null) return { kind, indicator, text, action };
-  const { owner, due, cause, improvement, state } = action;
-  return { kind, indicator, text, action: { owner, due, cause, improvement, state } };
+  const { owner, due, cause, improvement, state, expected, progress } = action;
+  return { kind, indicator, text, action: { owner, due, cause, improvement, state, expected, progress } };
+};
+
+/** Nothing said is one thing, whether as null, as an empty text or left out. */
+const progressOf = ({ progress }: ActionWords): string | null => {
+  const text = progress?.trim() ?? '';
+  return text === '' ? null : text;
 };
 
 /** One spelling for equal entries, whatever the order in which their fields came. */
@@ -61,7 +69,10 @@ export const spelled = ({ kind, indicator, text, action }: Entry): string =>
     kind,
     indicator,
     text,
-    action && [action.owner, action.due, action.cause, action.improvement, action.state],
+    action && [
+      ...[action.owner, action.due, action.cause, action.improvement, action.state],
+      ...[action.expected ?? null, progressOf(action)],
+    ],
   ]);
 
 /** @throws ServiceFailure `bad-request` at `action`, or at `action.due` where that is no date. */
@@ -102,6 +113,8 @@ export const actionColumns = (
     state,
     state_at: isOpen ? null : stays ? standing.state_at : now,
     state_by: isOpen ? null : stays ? standing.state_by : by,
+    expected: action?.expected ?? null,
+    progress: action === null ? null : progressOf(action),
   };
 };
 

@@ -61,7 +61,7 @@ export const addAnnotation = async (ctx: ServiceContext, wanted: NewAnnotation):
       .execute();
     return bumpDataVersion(tx, now);
   }, INTERACTIVE);
-  ctx.data.annotated(version);
+  ctx.data.edited(version);
   ctx.live.announce(version);
   return { id, date: wanted.date, week: isoWeekLabel(weekOfDay(day)), text, indicator, team, kind, author, reason };
 };

@@ -6,11 +6,12 @@ import type { CoveredDays } from './coverage.ts';
 import type { Change } from './restated.ts';
 import type { TeamWeeks } from './team-weeks.ts';
 
-/** A target in force from a week on; `teamId` null: the organisation's. */
+/** A target in force from a week on, up to `to` where its goal was ended; `teamId` null: the organisation's. */
 export type GoalTarget = {
   readonly indicator: string;
   readonly teamId: string | null;
   readonly from: WeekNumber;
+  readonly to: WeekNumber | null;
   readonly value: number;
   readonly owner: string | null;
 };

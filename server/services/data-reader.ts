@@ -3,6 +3,7 @@ import { readDataVersion } from '../db/data-version.ts';
 import type { DataIndex } from './data-index.ts';
 import { loadAnnotations } from './load-annotations.ts';
 import { loadIndex } from './load-index.ts';
+import { loadTargets } from './load-words.ts';
 
 /** Hands out the data index of the committed data version; it is loaded once per version, however many ask at once. */
 export type DataReader = {
@@ -10,10 +11,11 @@ export type DataReader = {
   readonly version: () => Promise<number>;
   readonly index: () => Promise<DataIndex>;
   /**
-   * Told that the commit of `version` changed annotations and nothing else: where the version before is held, they alone
-   * are read anew. All the figures of 200 teams take most of a second, and the meeting waits for a line in a chart.
+   * Told that the commit of `version` changed annotations, goals or improvements and nothing else: where the version
+   * before is held, they alone are read anew. All the figures of 200 teams take most of a second, and the meeting waits
+   * for a line in a chart.
    */
-  readonly annotated: (version: number) => void;
+  readonly edited: (version: number) => void;
 };
 
 export const createDataReader = (db: Database): DataReader => {
@@ -36,15 +38,15 @@ export const createDataReader = (db: Database): DataReader => {
         throw error;
       }
     },
-    annotated: (committed) => {
+    edited: (committed) => {
       if (held?.version !== committed - 1) return;
       const before = held.index;
       const next = (async () => {
         const index = await before;
         /* It was loaded while data moved on, or has moved on since: then it is not the one before. */
         if (index.version !== committed - 1) return loadIndex(db);
-        const annotations = await loadAnnotations(db.kysely);
-        return (await version()) === committed ? { ...index, version: committed, annotations } : loadIndex(db);
+        const words = { annotations: await loadAnnotations(db.kysely), targets: await loadTargets(db) };
+        return (await version()) === committed ? { ...index, version: committed, ...words } : loadIndex(db);
       })();
       held = { version: committed, index: next };
       next.catch(() => {

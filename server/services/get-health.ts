@@ -67,7 +67,8 @@ type Clocks = {
 
 const known = new WeakMap<DataIndex, Clocks>();
 
-const clocksOf = (index: DataIndex, today: DayNumber): Clocks => {
+/** Latest complete week and first week, as of a day. */
+export const clocksOf = (index: DataIndex, today: DayNumber): Clocks => {
   const found = known.get(index);
   if (found?.today === today) return found;
   const clocks = { index, today, latest: latestWeekOf(index, today), first: firstWeekOf(index) };

@@ -207,10 +207,11 @@ export const getObservations = (
     targets: index.targets
       .filter(({ indicator, from }) => from <= span.to && (asked.length === 0 || isAsked.has(indicator)))
       .filter(({ teamId }) => teamId === null || named.length === 0 || inherited.has(teamId))
-      .map(({ indicator, teamId, from, value, owner }) => ({
+      .map(({ indicator, teamId, from, to, value, owner }) => ({
         indicator,
         team: teamId,
         from: isoWeekLabel(from),
+        ...(to === null ? {} : { to: isoWeekLabel(to) }),
         value,
         owner,
       })),

@@ -1,6 +1,8 @@
 import { DIMENSIONS, type Better, type FigureUnit } from '../../src/domain/catalogue-types.ts';
 import type { OwnIndicatorEntry } from '../../src/domain/catalogue-own.ts';
 import type { Database } from '../db/database.ts';
+import { loadGoalHistories } from '../goals/goal-history.ts';
+import { bySay, standingGoals } from '../goals/standing-goals.ts';
 import type { GoalTarget } from './data-index.ts';
 
 const UNITS: readonly FigureUnit[] = ['percent', 'per-1000', 'ratio', 'count'];
@@ -8,6 +10,8 @@ const BETTER: readonly Better[] = ['higher', 'lower', 'none'];
 
 const oneOf = <Word extends string>(words: readonly Word[], text: string, otherwise: Word): Word =>
   words.find((word) => word === text) ?? otherwise;
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The organisation's own indicators. Enumerated words were checked at import. */
 export const loadOwnIndicators = async (db: Database): Promise<readonly OwnIndicatorEntry[]> => {
@@ -33,27 +37,18 @@ export const loadOwnIndicators = async (db: Database): Promise<readonly OwnIndic
   }));
 };
 
-/** Targets from goals. Of two for the same indicator, team and week, the one recorded later stands. */
+/**
+ * Every target that a goal put in force. Of two for the same indicator, team and week, what a person set stands, else the
+ * one recorded later.
+ */
 export const loadTargets = async (db: Database): Promise<readonly GoalTarget[]> => {
-  const rows = await db.kysely
-    .selectFrom('goals')
-    .select(['indicator_id', 'team_id', 'from_week', 'target', 'owner'])
-    .where('voided_at', 'is', null)
-    .orderBy('indicator_id')
-    .orderBy('from_week')
-    .orderBy('recorded_at')
-    .orderBy('goal_id')
-    .execute();
+  const goals = standingGoals(await loadGoalHistories(db.kysely)).toSorted((a, b) => bySay(a.history, b.history));
   const standing = new Map<string, GoalTarget>();
-  for (const row of rows) {
-    const target = {
-      indicator: row.indicator_id,
-      teamId: row.team_id,
-      from: row.from_week,
-      value: row.target,
-      owner: row.owner,
-    };
-    standing.set(JSON.stringify([target.indicator, target.teamId, target.from]), target);
+  for (const { goal, steps } of goals) {
+    for (const step of steps) {
+      const target = { indicator: goal.indicator, teamId: goal.team, ...step };
+      standing.set(JSON.stringify([target.indicator, target.teamId, target.from]), target);
+    }
   }
-  return [...standing.values()];
+  return [...standing.values()].sort((a, b) => compare(a.indicator, b.indicator) || a.from - b.from);
 };

@@ -46,7 +46,7 @@ export const withdrawAnnotation = async (
       .execute();
     return { version: await bumpDataVersion(tx, now), kept: await keptById(tx.kysely, id) };
   }, INTERACTIVE);
-  ctx.data.annotated(version);
+  ctx.data.edited(version);
   ctx.live.announce(version);
   return kept;
 };
