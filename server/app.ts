@@ -14,6 +14,7 @@ import { registerBreakdownRoutes } from './routes/breakdown.ts';
 import { registerFigureRoutes } from './routes/figures.ts';
 import { registerGoalRoutes } from './routes/goals.ts';
 import { registerHealthRoute } from './routes/health.ts';
+import { registerImprovementRoutes } from './routes/improvements.ts';
 import { registerLiveRoute } from './routes/live.ts';
 import { registerMinuteRoutes } from './routes/minutes.ts';
 import { registerReviewRoutes } from './routes/reviews.ts';
@@ -84,6 +85,7 @@ export const createApp = (ctx: ServiceContext, parts: AppParts = {}): Hono => {
   registerReviewRoutes(app, ctx);
   registerMinuteRoutes(app, ctx);
   registerGoalRoutes(app, ctx);
+  registerImprovementRoutes(app, ctx);
   registerLiveRoute(app, ctx);
   registerOpenApi(app);
   for (const register of parts.routes ?? []) register(app, ctx);

@@ -11,8 +11,26 @@ import { Breakdown, Causes, Comments } from '../../src/contract/breakdown.ts';
 import { Catalogue } from '../../src/contract/catalogue.ts';
 import { ENDPOINTS, type Endpoint } from '../../src/contract/endpoints.ts';
 import { ServiceError } from '../../src/contract/errors.ts';
+import {
+  Goal,
+  GoalChange,
+  GoalEnding,
+  Goals,
+  GoalVersions,
+  GoalWords,
+  NewGoal,
+  RoutePoint,
+} from '../../src/contract/goals.ts';
 import { Health } from '../../src/contract/health.ts';
 import { ImportProgress, ImportReport, Imports, LiveEvent, RowProblem } from '../../src/contract/imports.ts';
+import {
+  Improvement,
+  ImprovementChange,
+  Improvements,
+  ImprovementWithdrawal,
+  ImprovementWords,
+  NewImprovement,
+} from '../../src/contract/improvements.ts';
 import { Actions, Minute, MinuteChange, MinuteVersions, NewMinute } from '../../src/contract/minutes.ts';
 import { Annotation, Observations, ObservedSeries, Restatement, Target } from '../../src/contract/observations.ts';
 import { RecordRow, Records } from '../../src/contract/records.ts';
@@ -34,16 +52,29 @@ const NAMED = {
   Comments,
   Frozen,
   FrozenDefinition,
+  Goal,
+  GoalChange,
+  GoalEnding,
+  Goals,
+  GoalVersions,
+  GoalWords,
   Health,
   ImportProgress,
   ImportReport,
   Imports,
+  Improvement,
+  ImprovementChange,
+  Improvements,
+  ImprovementWithdrawal,
+  ImprovementWords,
   KeptAnnotation,
   LiveEvent,
   Minute,
   MinuteChange,
   MinuteVersions,
   NewAnnotation,
+  NewGoal,
+  NewImprovement,
   NewMinute,
   Observations,
   ObservedSeries,
@@ -52,6 +83,7 @@ const NAMED = {
   Restatement,
   Review,
   Reviews,
+  RoutePoint,
   RowProblem,
   ServiceError,
   Target,

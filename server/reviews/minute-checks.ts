@@ -18,7 +18,7 @@ export const isClosed = async (kysely: Kysely<Schema>, { week, scope }: ReviewKe
 export const closedAlready = (): ServiceFailure =>
   new ServiceFailure('conflict', 'This review is closed; only the state of its actions can still change.', 'state');
 
-const causeStands = async (kysely: Kysely<Schema>, id: string): Promise<boolean> =>
+export const causeStands = async (kysely: Kysely<Schema>, id: string): Promise<boolean> =>
   (await kysely
     .selectFrom('causes')
     .select('cause_id')

@@ -58,7 +58,15 @@ const keptOf = (row: AnnotationsTable, events: readonly AnnotationEventsTable[])
 
 type EffectiveImprovement = Pick<
   ImprovementsTable,
-  'improvement_id' | 'title' | 'effective_day' | 'owner' | 'decision' | 'recorded_at' | 'source_system'
+  | 'improvement_id'
+  | 'title'
+  | 'effective_day'
+  | 'owner'
+  | 'decision'
+  | 'recorded_at'
+  | 'source_system'
+  | 'indicator_id'
+  | 'team_id'
 >;
 
 const improvementOf = (row: EffectiveImprovement): KeptAnnotation => {
@@ -69,8 +77,8 @@ const improvementOf = (row: EffectiveImprovement): KeptAnnotation => {
       date: isoDate(day),
       week: isoWeekLabel(weekOfDay(day)),
       text: row.title,
-      indicator: 'repeated-claims',
-      team: null,
+      indicator: row.indicator_id ?? 'repeated-claims',
+      team: row.team_id,
       kind: 'improvement',
       author: row.owner,
       reason: row.decision,
@@ -84,8 +92,8 @@ const improvementOf = (row: EffectiveImprovement): KeptAnnotation => {
 };
 
 /**
- * Every annotation with what was done to it, and improvements in effect that name a cause: these stand on the line of
- * repeated claims, which they are to lower. In no order.
+ * Every annotation with what was done to it, and improvements in effect. These stand on the line of the indicator that
+ * they are to move; where they name a cause alone, on that of repeated claims. In no order.
  */
 export const loadKeptAnnotations = async (kysely: Kysely<Schema>): Promise<readonly KeptAnnotation[]> => {
   const rows = await kysely.selectFrom('annotations').selectAll().execute();
@@ -93,9 +101,10 @@ export const loadKeptAnnotations = async (kysely: Kysely<Schema>): Promise<reado
   const improvements = await kysely
     .selectFrom('improvements')
     .select(['improvement_id', 'title', 'effective_day', 'owner', 'decision', 'recorded_at', 'source_system'])
+    .select(['indicator_id', 'team_id'])
     .where('voided_at', 'is', null)
     .where('effective_day', 'is not', null)
-    .where('cause_id', 'is not', null)
+    .where((where) => where.or([where('indicator_id', 'is not', null), where('cause_id', 'is not', null)]))
     .execute();
   const byAnnotation = new Map<string, AnnotationEventsTable[]>();
   for (const event of events) {
