@@ -17,6 +17,13 @@ export type Scope =
   | { readonly kind: 'keys'; readonly sql: string }
   | { readonly kind: 'weeks'; readonly from: number; readonly to: number };
 
+/** Weeks in a row, both inclusive. */
+export type Weeks = { readonly from: number; readonly to: number };
+
+/** SQL of a week column that lies in the weeks. */
+export const during = (column: string, { from, to }: Weeks): string =>
+  from === to ? `${column} = ${to}` : `${column} between ${from} and ${to}`;
+
 /** The settings that take part in the SQL. Whole numbers, so that both databases compute the same. */
 export type SqlSettings = {
   readonly rightFirstTimeDays: number;

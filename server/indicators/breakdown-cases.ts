@@ -1,17 +1,26 @@
 import { computedById } from '../../src/domain/catalogue-computed.ts';
-import type { WeekNumber } from '../../src/domain/week.ts';
 import type { FigureSettings } from '../records/types.ts';
-import type { Base } from './base.ts';
+import type { Base, Weeks } from './base.ts';
 import type { IndicatorDefinition } from './definition.ts';
-import { partRows, partsByRows } from './rows-behind.ts';
+import { partRows, partsByRows } from './part-rows.ts';
 
-/** `teamIds`: the scope with everything below it already expanded; null: the whole organisation. */
+/**
+ * `teamIds`: the scope with everything below it already expanded; null: the whole organisation. `weeks`: of a stock or
+ * look-back one week alone, for its cases stand in many (`weeksCounted`).
+ */
 export type CasesQuery = {
   readonly indicator: string;
   readonly teamIds: readonly string[] | null;
-  readonly week: WeekNumber;
+  readonly weeks: Weeks;
   readonly settings: FigureSettings;
 };
+
+/**
+ * The weeks of which an indicator's cases are counted: as its figure over several weeks is made, all of them where weeks
+ * are summed, the last one where a stock or look-back stands at it. There a case would count in every week anew.
+ */
+export const weeksCounted = (indicator: string, weeks: Weeks): Weeks =>
+  computedById(indicator)?.overWeeks === 'last' ? { from: weeks.to, to: weeks.to } : weeks;
 
 /** Figures of which no single case can be said to have gone wrong, although a direction is better. */
 const ESTIMATES: ReadonlySet<string> = new Set(['silent-customers']);
@@ -40,7 +49,7 @@ export const wrongOf = ({ id, parts }: IndicatorDefinition): string | null => {
 export const recordsOf = ({ parts }: IndicatorDefinition): Base['records'] | null => parts[0]?.base.records ?? null;
 
 /**
- * SQL of the cases of a week and scope that went wrong: `record_id` and `wrong`, their whole number (1 for most).
+ * SQL of the cases of some weeks and a scope that went wrong: `record_id` and `wrong`, their whole number (1 for most).
  * The rows are those that counted the figure (`rows-behind.ts`), so that the cases add up to its misses or hits.
  * `$1` is the indicator.
  */
@@ -48,7 +57,7 @@ export const wrongCases = (definition: IndicatorDefinition, wrong: string, query
   const kind = recordsOf(definition);
   const parts = definition.parts.filter(({ base }) => base.records === kind);
   const rows = partsByRows(parts).flatMap(([first, ...rest]) =>
-    first === undefined ? [] : [partRows([first, ...rest], { ...query, page: 1, pageSize: 1 })],
+    first === undefined ? [] : [partRows([first, ...rest], query)],
   );
   return `select record_id, wrong from (
       select record_id, ${wrong} as wrong from (

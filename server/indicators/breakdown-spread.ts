@@ -43,10 +43,10 @@ const HOURS: readonly Bin[] = [
   { label: 'Over 3 days', to: Infinity },
 ];
 
-/** The late lines of orders due in the week, with the local days that they were late. */
-const lateLines = ({ week, settings }: CasesQuery): string => `
+/** The late lines of orders due in the weeks, with the local days that they were late. */
+const lateLines = ({ weeks, settings }: CasesQuery): string => `
   select b.record_id, b.order_id, l.delivered_day - l.promised_day as late
-  from (${orderLines.sql(ordersDue(week), sqlSettings(settings))}) b
+  from (${orderLines.sql(ordersDue(weeks), sqlSettings(settings))}) b
   join order_lines l on l.line_id = b.record_id
   where b.on_time = 0`;
 
@@ -78,9 +78,9 @@ export const SPREADS: Readonly<Record<string, Spread>> = {
     bins: HOURS,
     never: 'Not answered',
     over: 95,
-    sql: ({ week, settings }) => `
+    sql: ({ weeks, settings }) => `
       select record_id, ${wholeUnits('answered_at', 'acknowledge_by', HOUR_MS)} as late
-      from (${claims.sql(claimsToAnswer(week), sqlSettings(settings))}) b`,
+      from (${claims.sql(claimsToAnswer(weeks), sqlSettings(settings))}) b`,
   },
   'resolved-in-promise': {
     name: 'How long after the deadline',
@@ -89,9 +89,9 @@ export const SPREADS: Readonly<Record<string, Spread>> = {
     bins: [{ label: 'Under 1 day', to: 0 }, ...DAYS.slice(1)],
     never: 'Not resolved',
     over: 3,
-    sql: ({ week, settings }) => `
+    sql: ({ weeks, settings }) => `
       select record_id, ${wholeUnits('closed_at', 'resolve_by', DAY_MS)} as late
-      from (${claims.sql(claimsToResolve(week), sqlSettings(settings))}) b`,
+      from (${claims.sql(claimsToResolve(weeks), sqlSettings(settings))}) b`,
   },
 };
 

@@ -2,6 +2,7 @@ import type { Breakdown } from '../../src/contract/breakdown.ts';
 import { COMPONENTS } from '../../src/contract/improvements.ts';
 import type { Sql } from '../db/database.ts';
 import { componentNamed } from '../records/component.ts';
+import { during } from './base.ts';
 import { recordsOf, wrongCases, wrongOf, type CasesQuery } from './breakdown-cases.ts';
 import { firstCauses } from './breakdown-causes.ts';
 import { SPREADS, spreadOf, type LateCount } from './breakdown-spread.ts';
@@ -20,11 +21,11 @@ type CauseRow = {
 const NO_CAUSE = 'No claim names a cause';
 const WITHOUT_CASES: CasesBehind = { cases: 0, casesWords: '', causes: [], components: [], spread: null };
 
-/** Whether figures of the week were sent ready-made for the scope, without any record. */
-export const wasSentReadyMade = async (db: Sql, { indicator, week }: CasesQuery): Promise<boolean> =>
+/** Whether figures of the weeks were sent ready-made, without any record. */
+export const wasSentReadyMade = async (db: Sql, { indicator, weeks }: CasesQuery): Promise<boolean> =>
   (
     await db.all(
-      `select 1 as one from sent_observations where indicator_id = $1 and week = ${week} and voided_at is null limit 1`,
+      `select 1 as one from sent_observations where indicator_id = $1 and ${during('week', weeks)} and voided_at is null limit 1`,
       [indicator],
     )
   ).length > 0;
@@ -39,7 +40,7 @@ const componentsOf = (causes: readonly CauseRow[]): Breakdown['components'] => {
 };
 
 /**
- * What stood behind the cases of a week and scope that went wrong: their first causes, and how far they went.
+ * What stood behind the cases of some weeks and a scope that went wrong: their first causes, and how far they went.
  * A figure of which no case can go wrong (a grade, a mere count) has none.
  * @returns null for an indicator that Kept does not count from records.
  */
@@ -50,7 +51,7 @@ export const casesBehind = async (db: Sql, query: CasesQuery): Promise<CasesBehi
   const kind = recordsOf(definition);
   if (wrong === null || kind === null) return WITHOUT_CASES;
   const cases = wrongCases(definition, wrong, query);
-  const causes = await db.all<CauseRow>(firstCauses(cases, kind, query.week), [query.indicator]);
+  const causes = await db.all<CauseRow>(firstCauses(cases, kind, query.weeks.to), [query.indicator]);
   const spread = SPREADS[query.indicator];
   const late =
     spread === undefined

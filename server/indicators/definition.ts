@@ -1,5 +1,5 @@
 import type { WeekNumber } from '../../src/domain/week.ts';
-import type { Base, Scope } from './base.ts';
+import type { Base, Scope, Weeks } from './base.ts';
 
 /**
  * A part of an indicator: what each row of a base adds to the two sums.
@@ -17,8 +17,8 @@ export type Part = {
     | { readonly kind: 'in-span'; readonly from: string; readonly to: string };
   readonly numerator: string;
   readonly denominator: string;
-  /** Where the rows are that may add to a week, a superset: it keeps the drill-down of one week from reading every record. */
-  readonly candidates: (week: WeekNumber) => Scope;
+  /** Where the rows are that may add to the weeks, a superset: it keeps the drill-down of one week from reading every record. */
+  readonly candidates: (weeks: Weeks) => Scope;
   /** SQL text over the base's columns that says in a word how the row counts, such as `late`; shown in the drill-down. */
   readonly note?: string;
 };

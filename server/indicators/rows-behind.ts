@@ -1,55 +1,13 @@
 import { computedById } from '../../src/domain/catalogue-computed.ts';
 import { isoDate } from '../../src/domain/week.ts';
 import type { Sql, SqlValue } from '../db/database.ts';
-import { sqlSettings } from '../rollup/sql-settings.ts';
 import type { IndicatorDefinition, Part } from './definition.ts';
 import { definitionOf } from './definitions.ts';
+import { inTeams, literal, partRows, partsByRows } from './part-rows.ts';
 import { type Column, type DisplayKind, RECORD_DISPLAYS } from './record-display.ts';
 import type { RowsBehind, RowsBehindQuery } from './rows-types.ts';
 
 type RecordCell = RowsBehind['rows'][number]['cells'][number];
-
-/** A text as SQL. Ids alone come here, out of the database or checked against it. */
-const literal = (value: string): string => `'${value.replaceAll("'", "''")}'`;
-
-/** A condition on `b.team_id`; null: the whole organisation. */
-export const inTeams = (teamIds: readonly string[] | null): string => {
-  if (teamIds === null) return '';
-  return teamIds.length === 0 ? 'and 1 = 0' : `and b.team_id in (${teamIds.map(literal).join(', ')})`;
-};
-
-const inWeek = ({ when }: Part, week: number): string =>
-  when.kind === 'in-week'
-    ? `${when.week} = ${week}`
-    : `(${when.from} is not null and ${when.from} <= ${week} and (${when.to} is null or ${when.to} >= ${week}))`;
-
-/** Parts that read the same rows are read together. */
-export const partsByRows = (parts: readonly Part[]): ReadonlyArray<readonly Part[]> => {
-  const groups: Part[][] = [];
-  for (const part of parts) {
-    const group = groups.find(([first]) => first?.base === part.base && first.candidates === part.candidates);
-    if (group === undefined) groups.push([part]);
-    else group.push(part);
-  }
-  return groups;
-};
-
-/** The rows of some parts in one week, as the roll-up counts them, before they are summed. */
-export const partRows = (parts: readonly [Part, ...Part[]], query: RowsBehindQuery): string => {
-  const [{ base, candidates }] = parts;
-  const added = (of: 'numerator' | 'denominator'): string =>
-    parts.map((part) => `case when ${inWeek(part, query.week)} then ${part[of]} else 0 end`).join(' + ');
-  const notes = parts.flatMap((part) =>
-    part.note === undefined ? [] : [`when ${inWeek(part, query.week)} then ${part.note}`],
-  );
-  return `select record_id, '${base.records}' as kind, team_id,
-      ${added('numerator')} as numerator, ${added('denominator')} as denominator,
-      ${notes.length === 0 ? 'cast(null as text)' : `case ${notes.join(' ')} end`} as note
-    from (${base.sql(candidates(query.week), sqlSettings(query.settings))}) b
-    where (${parts.map((part) => inWeek(part, query.week)).join(' or ')}) and b.team_id not in (
-      select s.team_id from sent_observations s where s.indicator_id = $1 and s.voided_at is null)
-      ${inTeams(query.teamIds)}`;
-};
 
 /** Figures that were sent ready-made instead of records: the observations themselves. */
 const sentRows = (query: RowsBehindQuery, scale: number): string =>
@@ -63,7 +21,9 @@ const allRows = (parts: readonly Part[], query: RowsBehindQuery, scale: number):
      max(note) as note
    from (${[
      ...partsByRows(parts).flatMap(([first, ...rest]) =>
-       first === undefined ? [] : [partRows([first, ...rest], query)],
+       first === undefined
+         ? []
+         : [partRows([first, ...rest], { ...query, weeks: { from: query.week, to: query.week } })],
      ),
      sentRows(query, scale),
    ].join('\n union all ')}) parts

@@ -14,7 +14,7 @@ export const registerBreakdownRoutes = (app: Hono, ctx: ServiceContext, answers:
   app.get('/api/breakdown', async (c) => {
     const query = parseQuery(BreakdownQuery, new URL(c.req.url).searchParams);
     const plain = { ...query, team: distinct(query.team) };
-    const key = JSON.stringify(['breakdown', plain.indicator, plain.team, plain.week]);
+    const key = JSON.stringify(['breakdown', plain.indicator, plain.team, plain.from, plain.week]);
     return answers.send(c, key, async (index) => getBreakdown(ctx, index, plain));
   });
 

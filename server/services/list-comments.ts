@@ -4,7 +4,7 @@ import type { ServiceContext } from '../context.ts';
 import { ServiceFailure } from '../http/service-failure.ts';
 import { EVALUATION_TEAM } from '../indicators/bases/evaluations.ts';
 import { UNASSIGNED } from '../indicators/base.ts';
-import { inTeams } from '../indicators/rows-behind.ts';
+import { inTeams } from '../indicators/part-rows.ts';
 import type { DataIndex } from './data-index.ts';
 import { teamsInScope } from './get-observations.ts';
 

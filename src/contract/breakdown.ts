@@ -16,7 +16,10 @@ export type BreakdownQuery = z.infer<typeof BreakdownQuery>;
  */
 export const Breakdown = z.object({
   indicator: Id,
-  /** First week, inclusive; `week` where one is asked for. */
+  /**
+   * First week, inclusive; `week` where one is asked for, and for a stock or look-back (`overWeeks: 'last'`), whose figure
+   * over several weeks is that of the last one: summed, its cases would count anew in every week in which they stand.
+   */
   from: IsoWeek,
   week: IsoWeek,
   /** Cases that went wrong. */

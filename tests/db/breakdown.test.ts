@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Database } from '../../server/db/database.ts';
-import type { CasesQuery } from '../../server/indicators/breakdown-cases.ts';
+import { weeksCounted, type CasesQuery } from '../../server/indicators/breakdown-cases.ts';
 import { casesBehind, type CasesBehind } from '../../server/indicators/breakdown.ts';
 import { DEFINITIONS } from '../../server/indicators/definitions.ts';
 import { rowsBehind } from '../../server/indicators/rows-behind.ts';
@@ -12,6 +12,8 @@ import { emptyDatabase } from './support/dump.ts';
 import { world } from './support/random-worlds.ts';
 import { cause, claim, cost, event, line, order } from './support/rows.ts';
 import { at, importOf, SETTINGS, week, type World } from './support/world.ts';
+
+const W10 = { from: week('2026-W10'), to: week('2026-W10') };
 
 const CAUSES = [cause('carrier', null, 'promise'), cause('slot', 'carrier', null), cause('damage', null, 'product')];
 
@@ -249,7 +251,7 @@ const wrongOfFigure = async (db: Database, query: CasesQuery): Promise<number | 
   const indicator = computedById(query.indicator);
   if (indicator?.numeratorScale !== 1 || indicator.id === 'silent-customers') return null;
   if (indicator.better === 'none' && !['claims-opened', 'claims-with-cause'].includes(indicator.id)) return null;
-  const figure = await rowsBehind(db, { ...query, page: 1, pageSize: 500 });
+  const figure = await rowsBehind(db, { ...query, week: query.weeks.to, page: 1, pageSize: 500 });
   if (figure === null) return null;
   if (indicator.unit === 'percent' && indicator.countedIn === '') {
     const isWrong = (row: (typeof figure.rows)[number]): boolean =>
@@ -272,7 +274,7 @@ eachDatabase((name, open) => {
   for (const { guards, world: records, indicator, teams, expected } of CASES) {
     test(guards, async () => {
       const db = await holding(records);
-      const query = { indicator, teamIds: teams ?? null, week: week('2026-W10'), settings: SETTINGS };
+      const query = { indicator, teamIds: teams ?? null, weeks: W10, settings: SETTINGS };
       expect(await casesBehind(db, query)).toMatchObject(expected);
     });
   }
@@ -288,7 +290,7 @@ eachDatabase((name, open) => {
           await emptyDatabase(db);
           await writeRecords(db, importOf(1, records));
           for (const { id } of DEFINITIONS) {
-            const query = { indicator: id, teamIds, week: at, settings: SETTINGS };
+            const query = { indicator: id, teamIds, weeks: { from: at, to: at }, settings: SETTINGS };
             const behind = await casesBehind(db, query);
             const expected = await wrongOfFigure(db, query);
             expect([id, expected ?? 0]).toEqual([id, behind?.cases]);
@@ -301,18 +303,67 @@ eachDatabase((name, open) => {
     );
   });
 
+  test('cases of several weeks are not those of each, or a stock counts its cases in every week', async () => {
+    const { db } = await (opened ??= open());
+    await fc.assert(
+      fc.asyncProperty(
+        world,
+        fc.integer({ min: 2914, max: 2928 }),
+        fc.integer({ min: 1, max: 6 }),
+        fc.constantFrom(null, ['a'], []),
+        async (records, from, more, teamIds) => {
+          await emptyDatabase(db);
+          await writeRecords(db, importOf(1, records));
+          const weeks = { from, to: from + more };
+          for (const { id } of DEFINITIONS) {
+            const query = { indicator: id, teamIds, settings: SETTINGS };
+            const counted = weeksCounted(id, weeks);
+            expect([id, counted]).toEqual([
+              id,
+              computedById(id)?.overWeeks === 'last' ? { from: weeks.to, to: weeks.to } : weeks,
+            ]);
+            const behind = await casesBehind(db, { ...query, weeks: counted });
+            const each = [];
+            for (let week = counted.from; week <= counted.to; week += 1) {
+              each.push((await casesBehind(db, { ...query, weeks: { from: week, to: week } }))?.cases ?? Number.NaN);
+            }
+            const sum = each.reduce((total, cases) => total + cases, 0);
+            const added = (counts: ReadonlyArray<{ readonly count: number }> = []) =>
+              counts.reduce((total, { count }) => total + count, 0);
+            expect([id, behind?.cases, added(behind?.causes), added(behind?.components)]).toEqual([id, sum, sum, sum]);
+          }
+        },
+      ),
+      { numRuns: name === 'sqlite' ? 15 : 2, interruptAfterTimeLimit: 25_000 },
+    );
+  });
+
+  test('cases go to another component than that of their first cause', async () => {
+    const causes = [
+      { ...cause('slot', null, 'promise'), component: 'systems' },
+      { ...cause('damage', null, 'product'), component: 'facilities' },
+    ];
+    const db = await holding({ ...LATE, causes });
+    const query = { indicator: 'claims-per-1000', teamIds: null, weeks: W10, settings: SETTINGS };
+    expect((await casesBehind(db, query))?.components).toEqual([
+      { component: 'systems', count: 3 },
+      { component: 'facilities', count: 1 },
+      { component: null, count: 1 },
+    ]);
+  });
+
   test.each(['service-grade', 'silent-customers', 'active-customers', 'orders-due'])(
     'cases are made up for %s, of which none can go wrong',
     async (indicator) => {
       const db = await holding(LATE);
-      const query = { indicator, teamIds: null, week: week('2026-W10'), settings: SETTINGS };
+      const query = { indicator, teamIds: null, weeks: W10, settings: SETTINGS };
       expect(await casesBehind(db, query)).toMatchObject({ cases: 0, causes: [], spread: null });
     },
   );
 
   test('an indicator that is not counted from records is broken down', async () => {
     const db = await holding(LATE);
-    const query = { indicator: 'assembled-right', teamIds: null, week: week('2026-W10'), settings: SETTINGS };
+    const query = { indicator: 'assembled-right', teamIds: null, weeks: W10, settings: SETTINGS };
     expect(await casesBehind(db, query)).toBeNull();
   });
 });

@@ -1,5 +1,4 @@
-import type { WeekNumber } from '../../../src/domain/week.ts';
-import type { Scope } from '../base.ts';
+import type { Scope, Weeks } from '../base.ts';
 import type { Part } from '../definition.ts';
 import { claimActivity } from './claim-activity.ts';
 import { orderActivity } from './order-activity.ts';
@@ -16,7 +15,7 @@ const lesser = (a: string, b: string): string => `case when ${a} < ${b} then ${a
 /** The last `weeks` weeks, the week itself included: what was done before or after them does not show at its end. */
 const lookingBack =
   (weeks: number) =>
-  (week: WeekNumber): Scope => ({ kind: 'weeks', from: week - weeks + 1, to: week });
+  ({ from, to }: Weeks): Scope => ({ kind: 'weeks', from: from - weeks + 1, to });
 
 /** In force from the activity until 12 weeks have passed or the next activity takes over. */
 const untilNext = { kind: 'in-span', from: 'week', to: lesser(`week + ${ACTIVE_WEEKS - 1}`, `${next} - 1`) } as const;

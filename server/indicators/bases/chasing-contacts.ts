@@ -1,5 +1,4 @@
-import type { WeekNumber } from '../../../src/domain/week.ts';
-import { type Base, type Scope, within } from '../base.ts';
+import { type Base, type Scope, type Weeks, during, within } from '../base.ts';
 import { claimTurns } from './claim-steps.ts';
 import { countedClaims } from './counted-claims.ts';
 
@@ -26,7 +25,7 @@ export const chasingContacts: Base = {
     where m.direction = 'inbound' and (m.intent = 'chase' or m.previous = 'inbound')`,
 };
 
-export const claimsWithContact = (week: WeekNumber): Scope => ({
+export const claimsWithContact = (weeks: Weeks): Scope => ({
   kind: 'keys',
-  sql: `select cm.claim_id from contacts cm where cm.at_week = ${week} and cm.claim_id is not null`,
+  sql: `select cm.claim_id from contacts cm where ${during('cm.at_week', weeks)} and cm.claim_id is not null`,
 });

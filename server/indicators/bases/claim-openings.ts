@@ -1,5 +1,4 @@
-import type { WeekNumber } from '../../../src/domain/week.ts';
-import { type Base, type Scope, withinCustomers } from '../base.ts';
+import { type Base, type Scope, type Weeks, during, withinCustomers } from '../base.ts';
 import { CAUSE_TREE } from './cause-tree.ts';
 import { claimTurns } from './claim-steps.ts';
 import { countedClaims } from './counted-claims.ts';
@@ -74,9 +73,9 @@ export const claimOpenings: Base = {
 };
 
 /** Customers with a claim opened in the week. */
-export const customersClaiming = (week: WeekNumber): Scope => ({
+export const customersClaiming = (weeks: Weeks): Scope => ({
   kind: 'keys',
   sql: `
   select coalesce(ccu.canonical_id, cc.customer_id) from claims cc
-  left join customers ccu on ccu.customer_id = cc.customer_id where cc.opened_week = ${week}`,
+  left join customers ccu on ccu.customer_id = cc.customer_id where ${during('cc.opened_week', weeks)}`,
 });

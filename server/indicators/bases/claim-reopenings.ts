@@ -1,5 +1,4 @@
-import type { WeekNumber } from '../../../src/domain/week.ts';
-import { type Base, type Scope, within } from '../base.ts';
+import { type Base, type Scope, type Weeks, during, within } from '../base.ts';
 import { countedClaims } from './counted-claims.ts';
 
 /** Events `reopened` of counted claims, one a row (named by the claim). `by_customer`: the event names the customer as actor. */
@@ -16,7 +15,7 @@ export const claimReopenings: Base = {
     where e.type = 'reopened' and e.voided_at is null ${within(scope, 'e.claim_id')}`,
 };
 
-export const claimsReopened = (week: WeekNumber): Scope => ({
+export const claimsReopened = (weeks: Weeks): Scope => ({
   kind: 'keys',
-  sql: `select ce.claim_id from claim_events ce where ce.type = 'reopened' and ce.at_week = ${week}`,
+  sql: `select ce.claim_id from claim_events ce where ce.type = 'reopened' and ${during('ce.at_week', weeks)}`,
 });

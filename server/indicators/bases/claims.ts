@@ -1,5 +1,4 @@
-import type { WeekNumber } from '../../../src/domain/week.ts';
-import { type Base, type Scope, within } from '../base.ts';
+import { type Base, type Scope, type Weeks, during, within } from '../base.ts';
 import { claimTurns } from './claim-steps.ts';
 import { countedClaims } from './counted-claims.ts';
 
@@ -43,20 +42,20 @@ export const claims: Base = {
 
 const claimsBy =
   (column: string) =>
-  (week: WeekNumber): Scope => ({
+  (weeks: Weeks): Scope => ({
     kind: 'keys',
-    sql: `select cc.claim_id from claims cc where cc.${column} = ${week}`,
+    sql: `select cc.claim_id from claims cc where ${during(`cc.${column}`, weeks)}`,
   });
 
 export const claimsOpenedIn = claimsBy('opened_week');
 export const claimsToAnswer = claimsBy('acknowledge_week');
 export const claimsToResolve = claimsBy('resolve_week');
 
-/** Claims that may be open at some time of the week: a superset, found by their own columns. */
-export const claimsOpenIn = (week: WeekNumber): Scope => ({
+/** Claims that may be open at some time of the weeks: a superset, found by their own columns. */
+export const claimsOpenIn = (weeks: Weeks): Scope => ({
   kind: 'keys',
   sql: `select cc.claim_id from claims cc
-    where cc.opened_week = ${week}
-      or (cc.opened_week < ${week} and (cc.resolved_week is null or cc.resolved_week >= ${week}))
-    union select ce.claim_id from claim_events ce where ce.type = 'reopened' and ce.at_week <= ${week}`,
+    where ${during('cc.opened_week', weeks)}
+      or (cc.opened_week < ${weeks.from} and (cc.resolved_week is null or cc.resolved_week >= ${weeks.from}))
+    union select ce.claim_id from claim_events ce where ce.type = 'reopened' and ce.at_week <= ${weeks.to}`,
 });

@@ -1,5 +1,4 @@
-import type { WeekNumber } from '../../../src/domain/week.ts';
-import { type Base, type Scope, UNASSIGNED, within } from '../base.ts';
+import { type Base, type Scope, type Weeks, during, UNASSIGNED, within } from '../base.ts';
 
 /**
  * Costs of poor service, one a row: `amount` in minor units.
@@ -34,7 +33,7 @@ export const costs: Base = {
   },
 };
 
-export const costsIncurred = (week: WeekNumber): Scope => ({
+export const costsIncurred = (weeks: Weeks): Scope => ({
   kind: 'keys',
-  sql: `select cx.cost_id from costs cx where cx.incurred_week = ${week}`,
+  sql: `select cx.cost_id from costs cx where ${during('cx.incurred_week', weeks)}`,
 });

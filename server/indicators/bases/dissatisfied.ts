@@ -1,5 +1,4 @@
-import type { WeekNumber } from '../../../src/domain/week.ts';
-import { type Base, type Scope, UNASSIGNED, withinCustomers } from '../base.ts';
+import { type Base, type Scope, type Weeks, during, UNASSIGNED, withinCustomers } from '../base.ts';
 import { countedClaims } from './counted-claims.ts';
 import { EVALUATION_TEAM, GRADE_MICRO, IS_GRADED } from './evaluations.ts';
 
@@ -40,10 +39,10 @@ export const dissatisfied: Base = {
   },
 };
 
-export const customersAnswering = (week: WeekNumber): Scope => ({
+export const customersAnswering = (weeks: Weeks): Scope => ({
   kind: 'keys',
   sql: `
   select coalesce(ecu.canonical_id, ce.customer_id) from evaluations ce
   left join customers ecu on ecu.customer_id = ce.customer_id
-  where ce.answered_week = ${week} and ce.customer_id is not null`,
+  where ${during('ce.answered_week', weeks)} and ce.customer_id is not null`,
 });

@@ -1,5 +1,4 @@
-import type { WeekNumber } from '../../../src/domain/week.ts';
-import { type Base, type Scope, UNASSIGNED, within } from '../base.ts';
+import { type Base, type Scope, type Weeks, during, UNASSIGNED, within } from '../base.ts';
 
 /** Weights of the factors in the service grade; they add up to 10 (indicators.md). */
 const GRADE = '6.0 * e.compliance + 1.3 * e.disposition + 1.1 * e.staff + 0.9 * e.empathy + 0.7 * e.tangibles';
@@ -36,7 +35,7 @@ export const evaluations: Base = {
     where ${IS_GRADED} ${within(scope, 'e.evaluation_id')}`,
 };
 
-export const evaluationsAnswered = (week: WeekNumber): Scope => ({
+export const evaluationsAnswered = (weeks: Weeks): Scope => ({
   kind: 'keys',
-  sql: `select ce.evaluation_id from evaluations ce where ce.answered_week = ${week}`,
+  sql: `select ce.evaluation_id from evaluations ce where ${during('ce.answered_week', weeks)}`,
 });

@@ -1,5 +1,4 @@
-import type { WeekNumber } from '../../../src/domain/week.ts';
-import { type Base, type Scope, type SqlSettings, within, withinVia } from '../base.ts';
+import { type Base, type Scope, type SqlSettings, type Weeks, during, within, withinVia } from '../base.ts';
 import { CAUSE_TREE } from './cause-tree.ts';
 
 /**
@@ -65,9 +64,9 @@ export const orderLines: Base = {
 
 const ordersOfLines =
   (column: string) =>
-  (week: WeekNumber): Scope => ({
+  (weeks: Weeks): Scope => ({
     kind: 'keys',
-    sql: `select cl.order_id from order_lines cl where cl.${column} = ${week}`,
+    sql: `select cl.order_id from order_lines cl where ${during(`cl.${column}`, weeks)}`,
   });
 
 /** Orders with a line due in the week. */
@@ -75,7 +74,7 @@ export const ordersDue = ordersOfLines('promised_week');
 /** Orders with a line delivered in the week. */
 export const ordersDelivered = ordersOfLines('delivered_week');
 /** Orders made in the week. */
-export const ordersMade = (week: WeekNumber): Scope => ({
+export const ordersMade = (weeks: Weeks): Scope => ({
   kind: 'keys',
-  sql: `select co.order_id from orders co where co.ordered_week = ${week}`,
+  sql: `select co.order_id from orders co where ${during('co.ordered_week', weeks)}`,
 });

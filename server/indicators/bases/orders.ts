@@ -1,5 +1,4 @@
-import type { WeekNumber } from '../../../src/domain/week.ts';
-import { type Base, type Scope, within } from '../base.ts';
+import { type Base, type Scope, type Weeks, during, within } from '../base.ts';
 import { countedLines, lineCtes, ordersDue } from './order-lines.ts';
 
 /**
@@ -62,8 +61,8 @@ export const amongOrdersDue = (numerator: string) => ({
 });
 
 /** Orders that may be priced in the week. */
-export const ordersPriced = (week: WeekNumber): Scope => ({
+export const ordersPriced = (weeks: Weeks): Scope => ({
   kind: 'keys',
-  sql: `select cl.order_id from order_lines cl where cl.promised_week = ${week}
-    union select co.order_id from orders co where co.ordered_week = ${week}`,
+  sql: `select cl.order_id from order_lines cl where ${during('cl.promised_week', weeks)}
+    union select co.order_id from orders co where ${during('co.ordered_week', weeks)}`,
 });
