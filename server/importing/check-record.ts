@@ -1,7 +1,9 @@
 import { indicatorById } from '../../src/domain/catalogue.ts';
 import type { RecordKind } from '../../src/domain/catalogue-types.ts';
+import { refusesTarget } from '../../src/domain/goal.ts';
+import { isoWeekLabel, weekOfDay } from '../../src/domain/week.ts';
 import type { RecordDraft } from './compile-field.ts';
-import type { References } from './references.ts';
+import { ownIndicatorOf, type References } from './references.ts';
 import type { Warn } from './row-context.ts';
 import { cellProblem, type CellProblem } from './row-problem.ts';
 
@@ -35,6 +37,14 @@ const rescale: Check = (draft, { references }) => {
 const knownIndicator = (id: string, references: References): boolean =>
   indicatorById(id) !== undefined || references.ownIndicators.has(id);
 
+/** The indicator that a record may name. */
+const namedIndicator: Check = (draft, { references }) => {
+  const id = draft['indicator_id'];
+  return typeof id === 'string' && !knownIndicator(id, references)
+    ? cellProblem('indicator_id', id, 'No indicator has this id.')
+    : null;
+};
+
 /** Checks on one record by its kind (`records.md`, "Checks on content"). */
 const CHECKS: Readonly<Partial<Record<RecordKind, Check>>> = {
   listening_posts: (draft, { references }) => {
@@ -57,7 +67,7 @@ const CHECKS: Readonly<Partial<Record<RecordKind, Check>>> = {
     if (indicatorById(id) !== undefined) {
       return cellProblem('indicator_id', id, 'Kept has an indicator of this name; choose another id.');
     }
-    references.ownIndicators.add(id);
+    references.ownIndicators.set(id, ownIndicatorOf(id, String(draft['name']), String(draft['better'])));
     return null;
   },
   observations: (draft, { references }) => {
@@ -70,20 +80,23 @@ const CHECKS: Readonly<Partial<Record<RecordKind, Check>>> = {
     }
     return null;
   },
-  goals: (draft, { references }) => {
+  goals: (draft, { references, warn }) => {
     const id = String(draft['indicator_id']);
-    if (!knownIndicator(id, references)) return cellProblem('indicator_id', id, 'No indicator has this id.');
-    if (indicatorById(id)?.takesTarget === false) {
-      return cellProblem('indicator_id', id, 'This indicator takes no target.');
+    const indicator = indicatorById(id) ?? references.ownIndicators.get(id);
+    if (indicator === undefined) return cellProblem('indicator_id', id, 'No indicator has this id.');
+    const refusal = refusesTarget(indicator);
+    if (refusal !== null) return cellProblem('indicator_id', id, refusal);
+    const { baseline, baseline_week: week, due_day: due } = draft;
+    if (typeof week === 'number' && typeof due === 'number' && week >= weekOfDay(due)) {
+      return cellProblem('baseline_week', isoWeekLabel(week), 'The date lies after the week of the baseline.');
+    }
+    if (typeof baseline === 'number' && typeof week !== 'number') {
+      warn('baseline', String(baseline), 'A baseline without baseline_week is no place to start from.');
     }
     return null;
   },
-  annotations: (draft, { references }) => {
-    const id = draft['indicator_id'];
-    return typeof id === 'string' && !knownIndicator(id, references)
-      ? cellProblem('indicator_id', id, 'No indicator has this id.')
-      : null;
-  },
+  annotations: namedIndicator,
+  improvements: namedIndicator,
 };
 
 export const checkRecord = (kind: RecordKind, draft: RecordDraft, context: CheckContext): CellProblem | null =>

@@ -22,7 +22,7 @@ export const DEALING_FIELDS: readonly KindFields[] = [
   {
     kind: 'teams',
     id: 'team_id',
-    fields: [field('team_id', ID, NEED), field('name', TEXT, NEED), field('parent_team_id', ID)],
+    fields: [field('team_id', ID, NEED), field('name', TEXT, NEED), field('parent_team_id', ID), field('lead', TEXT)],
   },
   {
     kind: 'customers',

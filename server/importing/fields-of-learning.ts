@@ -130,6 +130,8 @@ export const LEARNING_FIELDS: readonly KindFields[] = [
       field('effective_at', { is: 'instant', day: 'effective_day' }),
       field('verified_at', INSTANT, HAPPENED),
       field('cost', MONEY),
+      field('indicator_id', ID),
+      field('team_id', ID),
     ],
   },
   {
@@ -152,6 +154,7 @@ export const LEARNING_FIELDS: readonly KindFields[] = [
       field('indicator_id', ID, NEED),
       field('team_id', ID),
       field('baseline', NUMBER),
+      field('baseline_week', { is: 'week' }),
       field('target', NUMBER, NEED),
       field('from', { is: 'week' }, { ...NEED, column: 'from_week' }),
       field('due', DAY, { ...NEED, column: 'due_day' }),

@@ -117,14 +117,15 @@ const loadChanges = async (db: Database): Promise<Map<string, readonly Change[]>
 };
 
 const loadTeams = async (db: Database, withRows: ReadonlySet<string>): Promise<readonly Team[]> => {
-  const rows = await db.all<{ team_id: string; name: string; parent_team_id: string | null }>(
-    `select team_id, name, parent_team_id from teams where voided_at is null order by name, team_id`,
+  const rows = await db.all<{ team_id: string; name: string; parent_team_id: string | null; lead: string | null }>(
+    `select team_id, name, parent_team_id, lead from teams where voided_at is null order by name, team_id`,
   );
   const known = new Set(rows.map((row) => row.team_id));
-  const teams = rows.map(({ team_id: id, name, parent_team_id: parent }) => ({
+  const teams = rows.map(({ team_id: id, name, parent_team_id: parent, lead }) => ({
     id,
     name,
     parent: parent !== null && known.has(parent) ? parent : null,
+    ...(lead === null ? {} : { lead }),
   }));
   const strays = [...withRows].filter((id) => !known.has(id)).sort();
   if (teams.length === 0) return strays.length > 1 ? strays.map(stray) : [];

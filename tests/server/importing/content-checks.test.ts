@@ -8,6 +8,7 @@ const known = (): References => ({
   teams: new Set(['unassigned', 'north']),
   causes: new Set(['late']),
   scales: new Map([['survey', { min: 1, max: 5 }]]),
+  ownIndicators: new Map([['queue', { id: 'queue', name: 'Queue', takesTarget: true, better: 'none' }]]),
 });
 
 type Refused = readonly [
@@ -94,7 +95,7 @@ const REFUSED: readonly Refused[] = [
     'indicator_id,target,from,due',
     'silent-customers,1,2024-W01,2024-12-31',
     'indicator_id',
-    /takes no target/,
+    /estimate with a range/,
   ],
   [
     'a target for the posture',
@@ -102,7 +103,55 @@ const REFUSED: readonly Refused[] = [
     'indicator_id,target,from,due',
     'posture,1,2024-W01,2024-12-31',
     'indicator_id',
-    /takes no target/,
+    /many shares at once/,
+  ],
+  [
+    'a target for a figure that merely stands beside others',
+    'goals',
+    'indicator_id,target,from,due',
+    'broken-late,1,2024-W01,2024-12-31',
+    'indicator_id',
+    /takes no goal of its own/,
+  ],
+  [
+    'a target for an own indicator without a better direction',
+    'goals',
+    'indicator_id,target,from,due',
+    'queue,1,2024-W01,2024-12-31',
+    'indicator_id',
+    /no better direction/,
+  ],
+  [
+    'a goal whose way starts after its date',
+    'goals',
+    'indicator_id,baseline,baseline_week,target,from,due',
+    'on-time,80,2025-W01,90,2024-W01,2024-12-31',
+    'baseline_week',
+    /after the week of the baseline/,
+  ],
+  [
+    'a baseline in a week that is none',
+    'goals',
+    'indicator_id,baseline,baseline_week,target,from,due',
+    'on-time,80,soon,90,2024-W01,2024-12-31',
+    'baseline_week',
+    /neither an ISO week/,
+  ],
+  [
+    'an improvement of no indicator',
+    'improvements',
+    'improvement_id,title,indicator_id',
+    'i,Second check,happiness',
+    'indicator_id',
+    /No indicator/,
+  ],
+  [
+    'an improvement of no team',
+    'improvements',
+    'improvement_id,title,team_id',
+    'i,Second check,south',
+    'team_id',
+    /team/,
   ],
   [
     'a goal for no indicator',
@@ -199,6 +248,13 @@ describe('content that warns and is kept', () => {
     ],
     ['a year of two digits', 'orders', 'order_id,customer_id,ordered_at', 'o,c,02-Jun-06', /two digits/],
     ['a date in the future', 'orders', 'order_id,customer_id,ordered_at', 'o,c,2027-01-01', /future/],
+    [
+      'a baseline of no week',
+      'goals',
+      'indicator_id,baseline,target,from,due',
+      'on-time,80,90,2024-W10,2024-12-31',
+      /no place to start/,
+    ],
   ] as const)('%s', async (_guard, kind, header, row, reason) => {
     const read = await readText(`${header}\n${row}\n`, { kind, references: known() });
     expect(read.counts).toEqual({ read: 1, refused: 0, warned: 1 });
@@ -246,5 +302,17 @@ describe('what fields become', () => {
     const text = 'indicator_id,target,from,due\non-time,90,2024-W10,2024-12-31\nin-full,90,2024-03-06,2024-12-31\n';
     const read = await readText(text, { kind: 'goals' });
     expect(read.records.goals).toMatchObject([{ from_week: 2827 }, { from_week: 2827 }]);
+  });
+
+  it('where a way starts, who leads a team and what an improvement is to move are not left behind', async () => {
+    const goal = 'indicator_id,baseline,baseline_week,target,from,due\non-time,80,2024-W09,90,2024-W10,2024-12-31\n';
+    expect((await readText(goal, { kind: 'goals' })).records.goals).toMatchObject([
+      { baseline: 80, baseline_week: 2826 },
+    ]);
+    const team = 'team_id,name,lead\nnorth,North,Ines Dahl\n';
+    expect((await readText(team, { kind: 'teams' })).records.teams).toMatchObject([{ lead: 'Ines Dahl' }]);
+    const improvement = 'improvement_id,title,indicator_id,team_id\ni,Second check,in-full,north\n';
+    const read = await readText(improvement, { kind: 'improvements', references: known() });
+    expect(read.records.improvements).toMatchObject([{ indicator_id: 'in-full', team_id: 'north' }]);
   });
 });
