@@ -116,7 +116,7 @@ eachDatabase((_, open) => {
     await writeRecords(db, importOf(2, { goals: [importedGoal()] }));
     let now = NOW;
     const ctx = contextOn(db, () => now);
-    const wanted = Array.from({ length: 24 }, () => 90);
+    const wanted: Array<number | null> = Array.from({ length: 24 }, () => 90);
     wanted[0] = null;
     expect(await targetsOf(ctx)).toEqual(wanted);
 
