@@ -16,16 +16,19 @@ const END_CLEAR = 18;
 /** Under this width of a month not every month can be named, and under the next not every one has a tick. */
 const NAMED_STEP_ROOM = 28;
 const TICK_ROOM = 7;
-const WEEKS_IN_MONTH = 365.25 / 12 / 7;
+export const WEEKS_IN_MONTH = 365.25 / 12 / 7;
 
 /** Every how many months one is named: regular, and always with January among them. */
-function namedEvery(monthWidth: number): number {
+export function namedEvery(monthWidth: number): number {
   if (monthWidth >= MONTH_ROOM) return 1;
   return [2, 3, 4, 6, 12].find((step) => step * monthWidth >= NAMED_STEP_ROOM) ?? 12;
 }
 
 /** Months as ticks between the weeks; the first month named and each January carry the year (design.md, section 5). */
-export function timeAxis(scales: TrendScales, locale: string): TimeAxis {
+export function timeAxis(
+  scales: Pick<TrendScales, 'from' | 'to' | 'plot' | 'x' | 'weekWidth'>,
+  locale: string,
+): TimeAxis {
   const { from, to, plot, x, weekWidth } = scales;
   let d = `M${plot.x0} ${plot.y1}H${plot.x1}`;
   const months: AxisText[] = [];

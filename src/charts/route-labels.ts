@@ -1,0 +1,69 @@
+import { rounded, type PixelPoint } from './paths.ts';
+import { axisTextWidth } from './text-width.ts';
+
+type Anchor = 'start' | 'middle' | 'end';
+/** Where a text may stand: `y` is the base of its first line. */
+export type Place = { readonly x: number; readonly y: number; readonly anchor: Anchor };
+export type LabelLook = 'plain' | 'target' | 'strong';
+export type LabelWish = {
+  readonly id: string;
+  /** One or two lines; only the first of a `strong` one is set strongly. */
+  readonly lines: readonly string[];
+  readonly look: LabelLook;
+  readonly leading: number;
+  /** The best first. */
+  readonly places: readonly Place[];
+};
+export type RouteLabel = Place & Pick<LabelWish, 'id' | 'lines' | 'look' | 'leading'>;
+
+type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+
+const ASCENT = 10;
+const DESCENT = 3;
+/** 12 px semibold beside the 11 px that the estimate is made for. */
+const STRONG = 1.16;
+const COST = { text: 100, outside: 60, line: 4, later: 1 } as const;
+
+/**
+ * Puts each text at the cheapest of its places: not over a text that stands already (the first ones choose first), inside the
+ * picture, off the line travelled.
+ */
+export function placeLabels(
+  wishes: readonly LabelWish[],
+  ground: { readonly width: number; readonly height: number; readonly line: readonly PixelPoint[] },
+): readonly RouteLabel[] {
+  const taken: Box[] = [];
+  return wishes.map(({ places, ...wish }) => {
+    const costs = places.map((place, rank) => {
+      const box = boxOf(wish, place);
+      const over = taken.filter((other) => overlaps(box, other)).length * COST.text;
+      const outside =
+        box.left < 0 || box.right > ground.width || box.top < 0 || box.bottom > ground.height ? COST.outside : 0;
+      const crossed = ground.line.some((point, k) => crosses(box, point, ground.line[k + 1])) ? COST.line : 0;
+      return { place, box, cost: over + outside + crossed + rank * COST.later };
+    });
+    const best = costs.reduce((least, each) => (each.cost < least.cost ? each : least));
+    taken.push(best.box);
+    const { x, y, anchor } = best.place;
+    return { ...wish, x: rounded(x), y: rounded(y), anchor };
+  });
+}
+
+function boxOf({ lines, look, leading }: Omit<LabelWish, 'places'>, { x, y, anchor }: Place): Box {
+  const width = Math.max(...lines.map((line, k) => axisTextWidth(line) * (look === 'strong' && k === 0 ? STRONG : 1)));
+  const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
+  return { left, right: left + width, top: y - ASCENT, bottom: y + (lines.length - 1) * leading + DESCENT };
+}
+
+function overlaps(a: Box, b: Box): boolean {
+  return a.left < b.right + 2 && b.left < a.right + 2 && a.top < b.bottom && b.top < a.bottom;
+}
+
+/** Whether the stretch from a point to the next one passes over a box, looked at in small steps. */
+function crosses(box: Box, from: PixelPoint, to: PixelPoint = from): boolean {
+  return [0, 0.25, 0.5, 0.75].some((share) => {
+    const x = from.x + (to.x - from.x) * share;
+    const y = from.y + (to.y - from.y) * share;
+    return x > box.left - 3 && x < box.right + 3 && y > box.top - 2 && y < box.bottom + 2;
+  });
+}
