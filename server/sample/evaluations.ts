@@ -1,6 +1,7 @@
 import type { SampleCalendar } from './calendar.ts';
 import { commentOn } from './comments.ts';
 import type { OrderFate, OrderStory } from './orders.ts';
+import type { Planted } from './planted.ts';
 import { randomStream, type Random } from './random.ts';
 import type { EvaluationRow } from './row-types.ts';
 
@@ -12,7 +13,7 @@ const COMPLIANCE = 0.746;
 const LOST: Readonly<Record<keyof OrderFate, number>> = { late: 0.2, short: 0.2, returned: 0.27, overcharged: 0.15 };
 
 /** What customers say after a delivery: attention is liked better than what was delivered (a gap of about 0.9 points). */
-export const evaluationMaker = (seed: string, calendar: SampleCalendar) => {
+export const evaluationMaker = (seed: string, { training }: Planted, calendar: SampleCalendar) => {
   const random = randomStream(seed, 'evaluations');
   const words = randomStream(seed, 'evaluations/words');
   let number = 0;
@@ -26,7 +27,9 @@ export const evaluationMaker = (seed: string, calendar: SampleCalendar) => {
     /* One person's mildness moves all answers together. */
     const mild = 0.07 * random.normal();
     const asked = answers && !random.chance(0.03);
-    const compliance = tenths(random, COMPLIANCE - lostBy(story.fate) + mild, 0.12);
+    const trained = story.order.team_id === training.teamId && story.promisedWeek >= training.week;
+    const kept = COMPLIANCE + (trained ? training.addedCompliance : 0) - lostBy(story.fate) + mild;
+    const compliance = tenths(random, kept, 0.12);
     return {
       evaluation_id: `e-${String(number).padStart(6, '0')}`,
       post_id: fell < 0.02 ? 'web-form' : 'delivery-survey',
@@ -43,7 +46,7 @@ export const evaluationMaker = (seed: string, calendar: SampleCalendar) => {
       staff: answers ? tenths(random, 0.8 + mild, 0.1) : null,
       empathy: answers ? tenths(random, 0.78 + mild, 0.12) : null,
       tangibles: asked ? tenths(random, 0.75 + mild, 0.1) : null,
-      overall: answers ? tenths(random, COMPLIANCE - lostBy(story.fate) + mild, 0.06) : null,
+      overall: answers ? tenths(random, kept, 0.06) : null,
       price: answers ? tenths(random, 0.7 - (story.fate.overcharged ? 0.3 : 0) + mild, 0.12) : null,
       comment: answers && random.chance(0.25) ? commentOn(story.fate, words) : null,
       actionable: answers ? (lostBy(story.fate) > 0 ? 1 : 0) : null,

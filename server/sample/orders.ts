@@ -4,6 +4,7 @@ import type { Visit } from './customers.ts';
 import { CURRENCY } from './organisation.ts';
 import type { Planted } from './planted.ts';
 import { perKey, randomStream, steadyChance } from './random.ts';
+import { recoveryMaker } from './recovery.ts';
 import type { OrderLineRow, OrderRow } from './row-types.ts';
 
 /** What went wrong with an order, as its customer sees it. */
@@ -62,6 +63,7 @@ export const orderMaker = (seed: string, planted: Planted, calendar: SampleCalen
   ];
   /** A week has weather of its own, the same for all teams. */
   const weather = perKey((key) => randomStream(seed, `orders/weather/${key}`).normal());
+  const afterRecovery = recoveryMaker(seed, planted, SHORT_SHARE);
   let number = 0;
 
   const lateShare = (teamId: string, week: WeekNumber): number => {
@@ -83,9 +85,10 @@ export const orderMaker = (seed: string, planted: Planted, calendar: SampleCalen
     const cancelled = random.chance(CANCELLED_SHARE);
     const isLate = !cancelled && late(teamId)(lateShare(teamId, promisedWeek));
     const shortNow = (SHORT_SHARE + 0.0035 * weather(`short ${String(promisedWeek)}`)) * (isLate ? SHORT_IF_LATE : 1);
-    const isShort = !cancelled && short(teamId)(shortNow);
+    const shortAnyway = !cancelled && short(teamId)(shortNow);
+    const isShort = !cancelled && afterRecovery(teamId, promisedWeek, shortAnyway);
     const returnedNow = RETURNED_SHARE + 0.002 * weather(`return ${String(promisedWeek)}`);
-    const isReturned = !cancelled && returned(teamId)(returnedNow * (isLate || isShort ? RETURNED_IF_BROKEN : 1));
+    const isReturned = !cancelled && returned(teamId)(returnedNow * (isLate || shortAnyway ? RETURNED_IF_BROKEN : 1));
     const isOvercharged = !cancelled && overcharged(teamId)(OVERCHARGED_SHARE);
 
     const arrival = calendar.moment(
@@ -114,16 +117,14 @@ export const orderMaker = (seed: string, planted: Planted, calendar: SampleCalen
       if (arrived.at > ended.at) ended = arrived;
       const sentBack =
         isReturned && returnedLines[index] === true ? calendar.atWork(arrived, 20 + 110 * random.unit()) : null;
+      /* Drawn whatever the recovery made of it, so that it moves nothing else. */
+      const accepted = shortAnyway && shortLines[index] === true ? random.whole(0, quantity - 1) : quantity - 1;
       return {
         line_id: `${id}-${String(index + 1)}`,
         order_id: id,
         product,
         quantity_ordered: quantity,
-        quantity_accepted: cancelled
-          ? null
-          : isShort && shortLines[index] === true
-            ? random.whole(0, quantity - 1)
-            : quantity,
+        quantity_accepted: cancelled ? null : isShort && shortLines[index] === true ? accepted : quantity,
         list_price: list,
         net_price: net,
         promised_at: calendar.endOfDay(promisedDay),

@@ -1,20 +1,19 @@
-import { mondayOf, sundayOf } from '../../src/domain/week.ts';
-import type { SampleCalendar } from './calendar.ts';
+import { mondayOf } from '../../src/domain/week.ts';
 import type { Planted } from './planted.ts';
-import type { AnnotationRow, CauseRow, GoalRow, ImprovementRow, ListeningPostRow, TeamRow } from './row-types.ts';
+import type { AnnotationRow, CauseRow, ListeningPostRow, TeamRow } from './row-types.ts';
 
 export const CURRENCY = 'EUR';
 
 /** Six teams that serve customers, in two regions, under one head. */
 export const TEAMS: readonly TeamRow[] = [
-  { team_id: 'region-north', name: 'Region North', parent_team_id: null },
-  { team_id: 'region-south', name: 'Region South', parent_team_id: null },
-  { team_id: 'depot-north', name: 'Depot North', parent_team_id: 'region-north' },
-  { team_id: 'depot-harbour', name: 'Depot Harbour', parent_team_id: 'region-north' },
-  { team_id: 'depot-hills', name: 'Depot Hills', parent_team_id: 'region-north' },
-  { team_id: 'depot-south', name: 'Depot South', parent_team_id: 'region-south' },
-  { team_id: 'depot-valley', name: 'Depot Valley', parent_team_id: 'region-south' },
-  { team_id: 'island-desk', name: 'Island desk', parent_team_id: 'region-south' },
+  { team_id: 'region-north', name: 'Region North', parent_team_id: null, lead: 'R. Okafor' },
+  { team_id: 'region-south', name: 'Region South', parent_team_id: null, lead: 'M. Voss' },
+  { team_id: 'depot-north', name: 'Depot North', parent_team_id: 'region-north', lead: 'T. Adeyemi' },
+  { team_id: 'depot-harbour', name: 'Depot Harbour', parent_team_id: 'region-north', lead: 'S. Marchetti' },
+  { team_id: 'depot-hills', name: 'Depot Hills', parent_team_id: 'region-north', lead: 'K. Brandt' },
+  { team_id: 'depot-south', name: 'Depot South', parent_team_id: 'region-south', lead: 'E. Castell' },
+  { team_id: 'depot-valley', name: 'Depot Valley', parent_team_id: 'region-south', lead: 'I. Dahl' },
+  { team_id: 'island-desk', name: 'Island desk', parent_team_id: 'region-south', lead: 'N. Quint' },
 ];
 
 /** Share of customers by team; the small team has a handful of its own beside them. */
@@ -91,59 +90,7 @@ export const LISTENING_POSTS: readonly ListeningPostRow[] = [
   },
 ];
 
-const TARGETS: ReadonlyArray<readonly [indicator: string, target: number, owner: string]> = [
-  ['promise-kept', 85, 'A. Lindqvist'],
-  ['right-first-time', 96, 'L. Hofer'],
-  ['service-grade', 7.5, 'A. Lindqvist'],
-  ['attention-gap', 0.5, 'J. Bakker'],
-  ['in-full', 95, 'M. Voss'],
-  ['claims-per-1000', 16, 'J. Bakker'],
-  ['on-time', 95, 'R. Okafor'],
-  ['resolved-in-promise', 90, 'J. Bakker'],
-  ['answered-in-promise', 90, 'J. Bakker'],
-  ['price-as-promised', 98.5, 'P. Nair'],
-  ['price-realisation', 94, 'P. Nair'],
-  ['cost-of-poor-service', 2, 'P. Nair'],
-  ['retention-12-week', 70, 'A. Lindqvist'],
-  ['retention-12-month', 86, 'A. Lindqvist'],
-  ['repeated-claims', 10, 'J. Bakker'],
-];
-
-/** The organisation's targets, in force from the first week, due half a year after the last. */
-export const goalsOf = (planted: Planted): readonly GoalRow[] =>
-  TARGETS.map(([indicator, target, owner]) => ({
-    goal_id: `goal-${indicator}`,
-    indicator_id: indicator,
-    team_id: null,
-    baseline: null,
-    target,
-    from_week: planted.weeks.from,
-    due_day: sundayOf(planted.weeks.to + 26),
-    owner,
-  }));
-
-export const improvementsOf = (planted: Planted, calendar: SampleCalendar): readonly ImprovementRow[] => {
-  const effective = mondayOf(planted.fix.week);
-  return [
-    {
-      improvement_id: 'slot-by-phone',
-      title: 'Delivery slot re-confirmation by phone',
-      origin: 'claim',
-      component: 'procedures',
-      cause_id: planted.fix.causeId,
-      owner: 'R. Okafor',
-      proposed_at: calendar.moment(effective - 47, 10).at,
-      decided_at: calendar.moment(effective - 33, 15).at,
-      decision: 'Try it at every depot',
-      effective_at: calendar.moment(effective, 8).at,
-      effective_day: effective,
-      verified_at: null,
-      cost: 240_000,
-    },
-  ];
-};
-
-/** The fix annotates by itself: improvements with a date and a cause do. */
+/** The improvements annotate by themselves: those with a date and an indicator do. */
 export const annotationsOf = (planted: Planted): readonly AnnotationRow[] => {
   const carrier = ['on-time', 'promise-kept', 'retention-12-week'].map((indicator): AnnotationRow => ({
     annotation_id: `carrier-change-${indicator}`,
@@ -178,6 +125,17 @@ export const annotationsOf = (planted: Planted): readonly AnnotationRow[] => {
     author: 'M. Voss',
     reason: 'Orders were taken on paper; the week cannot be measured',
   };
+  const stockMoved: AnnotationRow = {
+    annotation_id: 'stock-moved',
+    day: mondayOf(planted.recovery.weeks.from),
+    week: planted.recovery.weeks.from,
+    text: 'Stock moved to the new hall',
+    indicator_id: 'in-full',
+    team_id: planted.recovery.teamId,
+    kind: 'note',
+    author: 'M. Voss',
+    reason: 'Shelves were filled before they were counted',
+  };
   const reportedLate: AnnotationRow = {
     annotation_id: 'reported-late',
     day: mondayOf(planted.lateRows.week),
@@ -189,5 +147,5 @@ export const annotationsOf = (planted: Planted): readonly AnnotationRow[] => {
     author: 'R. Okafor',
     reason: 'Held back in a scanner, and imported eleven weeks after',
   };
-  return [...carrier, reminder, noExport, reportedLate];
+  return [...carrier, reminder, noExport, stockMoved, reportedLate];
 };

@@ -24,6 +24,16 @@ export type Planted = {
     readonly repeatsPerWeekBefore: number;
     readonly repeatsPerWeekAfter: number;
   };
+  /** One team delivers fewer orders in full after its stock was moved, and ever more from then on: a way to a goal. */
+  readonly recovery: {
+    readonly teamId: string;
+    readonly weeks: WeekSpan;
+    /** Added to the share of its orders that are short in the first and in the last week, linear between them. */
+    readonly addedFirstWeek: number;
+    readonly addedLastWeek: number;
+  };
+  /** An improvement after which the customers of one team grade compliance higher. */
+  readonly training: { readonly teamId: string; readonly week: WeekNumber; readonly addedCompliance: number };
   /** A team whose weekly denominators stay under 10. */
   readonly smallTeam: { readonly teamId: string; readonly denominatorBelow: number };
   /** A week of which no import came: a gap, not a zero. */
@@ -60,6 +70,13 @@ export const plantedIn = (lastWeek: WeekNumber): Planted => ({
     addedLastWeek: 0.046,
   },
   fix: { causeId: 'slot-not-kept', week: lastWeek - 8, repeatsPerWeekBefore: 2.7, repeatsPerWeekAfter: 1.3 },
+  recovery: {
+    teamId: 'depot-south',
+    weeks: { from: lastWeek - 33, to: lastWeek },
+    addedFirstWeek: 0.042,
+    addedLastWeek: -0.02,
+  },
+  training: { teamId: 'depot-valley', week: lastWeek - 28, addedCompliance: 0.035 },
   smallTeam: { teamId: 'island-desk', denominatorBelow: 10 },
   gapWeek: lastWeek - 25,
   lateRows: {

@@ -1,9 +1,14 @@
 /**
- * Rows of the record tables (`server/db/migrations/0001-records.ts`) as the sample company writes them: every column
+ * Rows of the record tables (`server/db/migrations`) as the sample company writes them: every column
  * but the provenance, which the writer adds. Units as in the tables: `*_at`, `*_by` epoch milliseconds, `*_day` local
  * day numbers, `*_week` week numbers, money in minor units, booleans as 0/1.
  */
-export type TeamRow = { readonly team_id: string; readonly name: string; readonly parent_team_id: string | null };
+export type TeamRow = {
+  readonly team_id: string;
+  readonly name: string;
+  readonly parent_team_id: string | null;
+  readonly lead: string | null;
+};
 
 export type CustomerRow = {
   readonly customer_id: string;
@@ -164,6 +169,8 @@ export type ImprovementRow = {
   readonly effective_day: number | null;
   readonly verified_at: number | null;
   readonly cost: number | null;
+  readonly indicator_id: string | null;
+  readonly team_id: string | null;
 };
 
 export type GoalRow = {
@@ -171,6 +178,7 @@ export type GoalRow = {
   readonly indicator_id: string;
   readonly team_id: string | null;
   readonly baseline: number | null;
+  readonly baseline_week: number | null;
   readonly target: number;
   readonly from_week: number;
   readonly due_day: number;

@@ -2,7 +2,9 @@ import { isoWeekLabel, mondayOf, sundayOf, weekOfDay, type WeekNumber } from '..
 import { customerAt, customerLeft, heldBackRows, rowsSeen, type Rows, type Sight } from './as-of.ts';
 import { inOrder } from './batches.ts';
 import { sampleCalendar, type SampleCalendar } from './calendar.ts';
-import { annotationsOf, CAUSES, goalsOf, improvementsOf, LISTENING_POSTS, TEAMS } from './organisation.ts';
+import { goalsOf } from './goals.ts';
+import { improvementsOf } from './improvements.ts';
+import { annotationsOf, CAUSES, LISTENING_POSTS, TEAMS } from './organisation.ts';
 import { plantedIn, WEEKLY_IMPORTS, type Planted } from './planted.ts';
 import type { CustomerRow, SampleKind } from './row-types.ts';
 import { simulate, type WeekStory } from './simulate.ts';

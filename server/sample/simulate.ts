@@ -37,7 +37,7 @@ const QUESTIONS_PER_WEEK = 30;
 export function* simulate(seed: string, planted: Planted, calendar: SampleCalendar): Iterable<WeekStory> {
   const makeOrder = orderMaker(seed, planted, calendar);
   const makeClaims = claimMaker(seed, planted, calendar);
-  const makeEvaluation = evaluationMaker(seed, calendar);
+  const makeEvaluation = evaluationMaker(seed, planted, calendar);
   const random = randomStream(seed, 'contacts');
   const hold = holdBack(planted);
   const endingIn = new Map<WeekNumber, OrderStory[]>();
