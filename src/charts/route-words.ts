@@ -20,6 +20,8 @@ export function routeWords(model: RouteModel, scales: RouteScales): readonly Lab
     up ? at + px + 8 : at - px - (lines - 1) * leading;
   const line = y(goal.value);
   const date = x(goal.week);
+  /** At the other end of the line that marks the date. */
+  const far = up ? plot.y1 - 8 : plot.y0 + 10;
   const wishes: LabelWish[] = [];
   if (arrival !== null && arrival.week <= scales.to) {
     const at = x(arrival.week);
@@ -50,8 +52,8 @@ export function routeWords(model: RouteModel, scales: RouteScales): readonly Lab
     const places: Place[] = [
       { x: date - 6, y: beyond(line, 12), anchor: 'end' },
       { x: date + 6, y: beyond(line, 12), anchor: 'start' },
-      { x: date - 6, y: plot.y1 - 8, anchor: 'end' },
-      { x: date + 6, y: plot.y1 - 8, anchor: 'start' },
+      { x: date - 6, y: far, anchor: 'end' },
+      { x: date + 6, y: far, anchor: 'start' },
     ];
     wishes.push({ id: 'date', lines: [goal.dateText], look: 'target', leading: 14, places });
   }
