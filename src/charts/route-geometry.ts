@@ -41,9 +41,9 @@ export function routeGeometry(model: RouteModel, width: number, height: number):
   const { goal, now } = model;
   const line = rounded(y(goal.value));
   const points = model.travelled.map(({ week, value }) => (value === null ? null : { x: x(week), y: y(value) }));
-  const known = points.filter((point) => point !== null);
+  const lines = [points.filter((point) => point !== null), ...otherLines(model, scales)];
   const plan = planPoints(model, scales);
-  const labels = placeLabels(routeWords(model, scales), { width, height, line: known });
+  const labels = placeLabels(routeWords(model, scales), { width, height, lines });
   const marks = annotationMarks(model.annotations, { ...scales, lastPoint: scales.to }, width, LANE);
   const date = rounded(x(goal.week));
   return {
@@ -86,6 +86,33 @@ function planPoints(model: RouteModel, scales: RouteScales): readonly PixelPoint
   return [...inside, ...edges]
     .sort((a, b) => a.week - b.week)
     .map(({ week, value }) => ({ x: scales.x(week), y: scales.y(value) }));
+}
+
+/** What texts keep off beside the way travelled: planned route, goal, date, and where the pace leads; nothing simulated. */
+function otherLines(model: RouteModel, scales: RouteScales): ReadonlyArray<readonly PixelPoint[]> {
+  const { x, y, plot, to } = scales;
+  const { now, pace, goal } = model;
+  const line = y(goal.value);
+  const end = now === null ? 0 : to - now.week;
+  return [
+    planPoints(model, scales),
+    [
+      { x: plot.x0, y: line },
+      { x: plot.x1, y: line },
+    ],
+    [
+      { x: x(goal.week), y: line },
+      { x: x(goal.week), y: plot.y1 },
+    ],
+    ...(now === null || pace === null
+      ? []
+      : [
+          [
+            { x: x(now.week), y: y(now.value) },
+            { x: x(to), y: y(now.value + pace * end) },
+          ],
+        ]),
+  ];
 }
 
 function arrivalOf({ arrival }: RouteModel, { x, from, to }: RouteScales, line: number): RouteGeometry['arrival'] {

@@ -26,11 +26,11 @@ const COST = { text: 100, outside: 60, line: 4, later: 1 } as const;
 
 /**
  * Puts each text at the cheapest of its places: not over a text that stands already (the first ones choose first), inside the
- * picture, off the line travelled.
+ * picture, off the lines.
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
-  ground: { readonly width: number; readonly height: number; readonly line: readonly PixelPoint[] },
+  ground: { readonly width: number; readonly height: number; readonly lines: ReadonlyArray<readonly PixelPoint[]> },
 ): readonly RouteLabel[] {
   const taken: Box[] = [];
   return wishes.map(({ places, ...wish }) => {
@@ -39,8 +39,8 @@ export function placeLabels(
       const over = taken.filter((other) => overlaps(box, other)).length * COST.text;
       const outside =
         box.left < 0 || box.right > ground.width || box.top < 0 || box.bottom > ground.height ? COST.outside : 0;
-      const crossed = ground.line.some((point, k) => crosses(box, point, ground.line[k + 1])) ? COST.line : 0;
-      return { place, box, cost: over + outside + crossed + rank * COST.later };
+      const crossed = ground.lines.filter((line) => line.some((point, k) => crosses(box, point, line[k + 1]))).length;
+      return { place, box, cost: over + outside + crossed * COST.line + rank * COST.later };
     });
     const best = costs.reduce((least, each) => (each.cost < least.cost ? each : least));
     taken.push(best.box);
@@ -59,11 +59,12 @@ function overlaps(a: Box, b: Box): boolean {
   return a.left < b.right + 2 && b.left < a.right + 2 && a.top < b.bottom && b.top < a.bottom;
 }
 
-/** Whether the stretch from a point to the next one passes over a box, looked at in small steps. */
+/** Whether the stretch from a point to the next one passes over a box, looked at in steps of a few px. */
 function crosses(box: Box, from: PixelPoint, to: PixelPoint = from): boolean {
-  return [0, 0.25, 0.5, 0.75].some((share) => {
+  const steps = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 6));
+  return Array.from({ length: steps }, (_, k) => k / steps).some((share) => {
     const x = from.x + (to.x - from.x) * share;
     const y = from.y + (to.y - from.y) * share;
-    return x > box.left - 3 && x < box.right + 3 && y > box.top - 2 && y < box.bottom + 2;
+    return x > box.left - 3 && x < box.right + 3 && y > box.top - 1 && y < box.bottom + 1;
   });
 }

@@ -12,6 +12,8 @@ const BOTTOM = 36;
 const LEFT = 30;
 /** Beyond the goal line stand the words of arrival and date; on the other side those of the start. */
 const GOAL_ROOM = 35;
+/** Under a goal line that lies at the bottom there is the axis as well. */
+const GOAL_ROOM_BELOW = 40;
 const START_ROOM = 20;
 const TICK_ROOM = 36;
 /** A forecast that moves away may take so much of the travelled span at most. */
@@ -59,7 +61,7 @@ function domainOf(model: RouteModel, height: number): readonly [low: number, hig
   const ahead = aheadOf(model, high - low);
   low = Math.max(least, Math.min(low, ahead));
   high = Math.min(most, Math.max(high, ahead));
-  const [below, above] = better === 'higher' ? [START_ROOM, GOAL_ROOM] : [GOAL_ROOM, START_ROOM];
+  const [below, above] = better === 'higher' ? [START_ROOM, GOAL_ROOM] : [GOAL_ROOM_BELOW, START_ROOM];
   const unit = (high - low) / Math.max(1, height - below - above);
   return [Math.max(least, low - below * unit), high + above * unit];
 }

@@ -15,7 +15,7 @@ export function routeWords(model: RouteModel, scales: RouteScales): readonly Lab
   const up = model.better === 'higher';
   /** Base of a first line, so many px beyond a height on the goal's side; `lines` stand under one another. */
   const beyond = (at: number, px: number, lines = 1, leading = 14): number =>
-    up ? at - px - (lines - 1) * leading : at + px + 8;
+    up ? at - px - (lines - 1) * leading : at + px + 5;
   const short = (at: number, px: number, lines = 1, leading = 14): number =>
     up ? at + px + 8 : at - px - (lines - 1) * leading;
   const line = y(goal.value);
@@ -75,6 +75,8 @@ export function routeWords(model: RouteModel, scales: RouteScales): readonly Lab
     const places: Place[] = [
       { x: at + 6, y: short(height, 6), anchor: 'start' },
       { x: at + 6, y: short(height, 14), anchor: 'start' },
+      { x: at + 6, y: short(height, 26), anchor: 'start' },
+      { x: at + 6, y: short(height, 40), anchor: 'start' },
       { x: at + 6, y: beyond(height, 10), anchor: 'start' },
     ];
     wishes.push({ id: 'start', lines: [start.text], look: 'plain', leading: 14, places });

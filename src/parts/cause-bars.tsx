@@ -1,15 +1,14 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { ApiError, referenceOf, wordsOf } from '../api/api-error.ts';
 import { breakdownQuery } from '../api/indicator-queries.ts';
 import type { Breakdown } from '../contract/breakdown.ts';
 import type { Formats } from '../domain/format.ts';
 import { isoWeekLabel, type WeekNumber } from '../domain/week.ts';
 import { causeBars } from '../reading/cause-bars.ts';
-import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
+import { BreakdownFailure } from './breakdown-failure.tsx';
 import styles from './cause-bars.module.css';
 
 type Props = {
@@ -149,36 +148,9 @@ function Answered({
       </div>
     );
   }
-  if (answer.isError) return <Failure error={answer.error} what={what} onRetry={() => void answer.refetch()} />;
+  if (answer.isError)
+    return <BreakdownFailure error={answer.error} what={what} onRetry={() => void answer.refetch()} />;
   return children;
-}
-
-function Failure({
-  error,
-  what,
-  onRetry,
-}: {
-  readonly error: Error;
-  readonly what: string;
-  readonly onRetry: () => void;
-}) {
-  // A figure that was sent ready-made has no records behind it: that is how it is, and nothing to try again.
-  if (error instanceof ApiError && error.failure.kind === 'service' && error.failure.error.code === 'not-found')
-    return <p className={styles.quiet}>{error.message}</p>;
-  const reference = referenceOf(error);
-  return (
-    <div role="alert" className={styles.quiet}>
-      <p>
-        <b>{what}.</b> {wordsOf(error)}
-      </p>
-      <p>
-        <Button kind="link" onClick={onRetry}>
-          Try again
-        </Button>
-        {reference === null ? null : <span className={styles.reference}>Reference {reference}</span>}
-      </p>
-    </div>
-  );
 }
 
 function shareOf(count: number, all: ReadonlyArray<{ readonly count: number }>): number {

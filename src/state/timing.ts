@@ -1,9 +1,9 @@
 /**
  * Marks that the bench and a person's browser tools read: `kept:tiles`, `kept:trends`, `kept:interactive`, `kept:review`
- * (the first measure of a review), and the measures `kept:team-switch` and `kept:step`, from the event that chose teams
- * or stepped through the agenda to the frame that shows it.
+ * (the first measure of a review), `kept:goals` (the rows of a team's goals), and the measures `kept:team-switch` and
+ * `kept:step`, from the event that chose teams or stepped through the agenda to the frame that shows it.
  */
-export type Milestone = 'kept:tiles' | 'kept:trends' | 'kept:interactive' | 'kept:review';
+export type Milestone = 'kept:tiles' | 'kept:trends' | 'kept:interactive' | 'kept:review' | 'kept:goals';
 
 const reached = new Set<Milestone>();
 let chosen: { readonly teams: string; readonly at: number } | null = null;

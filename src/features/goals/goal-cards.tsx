@@ -1,0 +1,41 @@
+import { ArrivalAxis, ArrivalBar } from '../../charts/arrival-bar.tsx';
+import { cx } from '../../ui/cx.ts';
+import { GoalArrival, GoalBar, GoalName, GoalNeed, GoalNow } from './goal-cells.tsx';
+import { arrivalModel, type GoalRows } from './goals-table.tsx';
+import styles from './goal-cards.module.css';
+
+const WIDEST = 480;
+const PADDING = 12;
+
+/** A card for each goal, with all that its row has. */
+export function GoalCards({ rows, view, focus, span, locale, width }: GoalRows & { readonly width: number }) {
+  const bar = Math.max(200, Math.min(WIDEST, width - PADDING));
+  return (
+    <ul className={styles.cards}>
+      {rows.map(({ row, ahead }) => (
+        <li key={row.id} className={cx(styles.card, row.id === focus ? styles.focus : null)}>
+          <div>
+            <GoalName row={row} view={view} focus={focus} />
+          </div>
+          <div className={styles.now}>
+            <GoalNow row={row} />
+          </div>
+          <div className={styles.picture}>
+            <GoalBar row={row} width={bar} />
+          </div>
+          <div className={styles.picture}>
+            <ArrivalAxis span={span} width={bar} locale={locale} />
+            <ArrivalBar model={arrivalModel(row, ahead)} span={span} width={bar} />
+          </div>
+          <div>
+            <GoalArrival row={row} ahead={ahead} />
+          </div>
+          <div className={styles.need}>
+            <span className={styles.needHead}>Must change a week</span>
+            <GoalNeed row={row} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

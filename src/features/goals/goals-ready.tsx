@@ -1,0 +1,128 @@
+import { lazy, Suspense, useEffect, useLayoutEffect, useState, type ReactNode } from 'react';
+import { CompareControl } from '../../parts/compare-control.tsx';
+import { HearingContext } from '../../parts/hearing.ts';
+import { LateBanner } from '../../parts/late-banner.tsx';
+import { PageFrame } from '../../parts/page-frame.tsx';
+import { TeamControl } from '../../parts/team-control.tsx';
+import { useHearingNow } from '../../parts/use-hearing-now.ts';
+import { usePrefetchTeams } from '../../parts/use-prefetch-teams.ts';
+import { WeekControl } from '../../parts/week-control.tsx';
+import type { Screen } from '../../state/screen.ts';
+import { markPainted, noteTeamsDrawn } from '../../state/timing.ts';
+import type { GoalsView } from '../../state/view.ts';
+import { Button } from '../../ui/button.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+import { ActionsSection } from './actions-section.tsx';
+import { FocusSections } from './focus-sections.tsx';
+import type { GoalDialogOpen } from './goal-dialog.tsx';
+import { GoalsSection } from './goals-section.tsx';
+import { headWords, scopeTitle } from './head-words.ts';
+import { ImprovementsSection } from './improvements-section.tsx';
+import { warmGoals } from './model-cache.ts';
+import { NoGoals } from './no-goals.tsx';
+import { useForecasts } from './use-forecasts.ts';
+import { useGoalKeys } from './use-goal-keys.ts';
+import type { GoalsState } from './use-goals.ts';
+
+const GoalDialog = lazy(() => import('./goal-dialog.tsx').then((file) => ({ default: file.GoalDialog })));
+const ActionDialog = lazy(() => import('./action-dialog.tsx').then((file) => ({ default: file.ActionDialog })));
+
+type Props = {
+  readonly view: GoalsView;
+  readonly state: Extract<GoalsState, { kind: 'ready' }>;
+  readonly screen: Screen;
+  readonly notices: ReactNode;
+};
+
+/** What a person is writing, if anything. */
+type Writing = { readonly kind: 'goal'; readonly open: GoalDialogOpen } | { readonly kind: 'action' };
+
+/** The goals of one scope with their figures. */
+export function GoalsReady({ view, state, screen, notices }: Props) {
+  const { model, goals, teams, firstWeek } = state;
+  const { card, formats, team, list } = model;
+  const hearing = useHearingNow(formats.locale);
+  const prefetch = usePrefetchTeams(warmGoals);
+  const [writing, setWriting] = useState<Writing | null>(null);
+  const focus = list.rows.find(({ id }) => id === view.goal) ?? list.rows[0] ?? null;
+  useForecasts(model, focus);
+  useEffect(() => markPainted('kept:goals'), []);
+  useLayoutEffect(() => {
+    if (state.shown === 'asked-for') noteTeamsDrawn(view.teams);
+  }, [state.shown, view.teams, model]);
+  const openGoal = (open: GoalDialogOpen): void => setWriting({ kind: 'goal', open });
+  const setGoal = (): void => openGoal({ kind: 'new', indicator: null });
+  const addAction = (): void => setWriting({ kind: 'action' });
+  useGoalKeys({ card, firstWeek, rows: list.rows, focus, onGoal: setGoal, onAction: addAction });
+  const phone = screen === 'phone';
+  const name = scopeTitle(card, teams, team);
+  const shared = { model, teams, name };
+  const action = (
+    <Button aria-keyshortcuts="a" onClick={addAction}>
+      Add an action {phone ? null : <Kbd>A</Kbd>}
+    </Button>
+  );
+  return (
+    <HearingContext value={hearing}>
+      <PageFrame
+        screen={screen}
+        title={name}
+        sub={headWords(model, teams)}
+        busy={state.shown === 'before'}
+        phoneTitle="shown"
+        controls={
+          <>
+            <WeekControl card={card} formats={formats} firstWeek={firstWeek} words="short" />
+            <TeamControl teams={teams} chosen={view.teams} locale={formats.locale} onHighlight={prefetch} />
+            {phone ? null : (
+              <>
+                <CompareControl compare={view.compare} />
+                {action}
+              </>
+            )}
+          </>
+        }
+        above={phone ? <p>{headWords(model, teams)}</p> : null}
+        notices={
+          <>
+            {notices}
+            {model.late === null ? null : <LateBanner words={model.late} />}
+          </>
+        }
+      >
+        {focus === null ? (
+          <NoGoals name={name} ended={list.ended} onSet={setGoal} onOpen={openGoal} />
+        ) : (
+          <>
+            <GoalsSection model={model} view={view} focus={focus} onSet={setGoal} onOpen={openGoal} />
+            <FocusSections {...shared} view={view} focus={focus} onOpen={openGoal} />
+          </>
+        )}
+        <ActionsSection {...shared} add={phone || focus === null ? action : null} />
+        <ImprovementsSection
+          team={team}
+          teams={teams}
+          card={card}
+          indicator={focus?.goal.indicator ?? null}
+          formats={formats}
+        />
+      </PageFrame>
+      <Suspense fallback={null}>
+        {writing?.kind === 'goal' ? (
+          <GoalDialog
+            open={writing.open}
+            team={team}
+            card={card}
+            goals={goals.goals}
+            earliestFrom={goals.earliestFrom}
+            formats={formats}
+            onClose={() => setWriting(null)}
+          />
+        ) : null}
+        {writing?.kind === 'action' ? (
+          <ActionDialog model={model} indicator={focus?.goal.indicator ?? null} onClose={() => setWriting(null)} />
+        ) : null}
+      </Suspense>
+    </HearingContext>
+  );
+}
