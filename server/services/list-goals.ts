@@ -7,7 +7,7 @@ import { standingGoals } from '../goals/standing-goals.ts';
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** By indicator, team (the organisation first) and week; years before 1000 or after 9999 have no week. */
+/** By indicator, team (the organisation first) and week. */
 const inOrder = (a: Goal, b: Goal): number =>
   compare(a.indicator, b.indicator) ||
   compare(a.team ?? '', b.team ?? '') ||
