@@ -16,6 +16,7 @@ import { listGoals } from '../../server/services/list-goals.ts';
 import { listGoalVersions } from '../../server/services/list-goal-versions.ts';
 import { eachDatabase } from './setup/test-databases.ts';
 import { tableDump } from './support/dump.ts';
+import { migratedBack } from './support/migrated-back.ts';
 import { line, order } from './support/rows.ts';
 import { contextOn, failingAtCommit } from './support/service.ts';
 import { at, importOf, SETTINGS, week } from './support/world.ts';
@@ -343,17 +344,7 @@ eachDatabase((_, open) => {
     await fill(db);
     await writeRecords(db, importOf(2, { goals: [importedGoal()] }));
     const before = await tableDump(db, 'observations');
-    for (const table of ['goal_versions', 'improvement_versions']) await db.exec(`drop table ${table}`);
-    const columns = [
-      ['teams', 'lead'],
-      ['goals', 'baseline_week'],
-      ['improvements', 'indicator_id'],
-      ['improvements', 'team_id'],
-      ['minutes', 'expected'],
-      ['minutes', 'progress'],
-    ] as const;
-    for (const [table, column] of columns) await db.exec(`alter table ${table} drop column ${column}`);
-    await db.exec(`delete from migrations where name = '0003-goals'`);
+    await migratedBack(db, '0003-goals');
     await expect(migrate(db, 1)).resolves.toEqual(['0003-goals']);
     await expect(migrate(db, 1)).resolves.toEqual([]);
     expect(await tableDump(db, 'observations')).toEqual(before);

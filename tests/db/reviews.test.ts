@@ -18,6 +18,7 @@ import { listReviews } from '../../server/services/list-reviews.ts';
 import { removeMinute } from '../../server/services/remove-minute.ts';
 import { eachDatabase } from './setup/test-databases.ts';
 import { tableDump } from './support/dump.ts';
+import { migratedBack } from './support/migrated-back.ts';
 import { line, order } from './support/rows.ts';
 import { contextOn, failingAtCommit } from './support/service.ts';
 import { at, importOf, week } from './support/world.ts';
@@ -61,9 +62,8 @@ eachDatabase((_, open) => {
     const { db } = await open();
     await fill(db);
     const before = await tableDump(db, 'observations');
-    for (const table of TABLES.slice(0, 4)) await db.exec(`drop table ${table}`);
-    await db.exec(`delete from migrations where name = '0002-reviews'`);
-    await expect(migrate(db, 1)).resolves.toEqual(['0002-reviews']);
+    await migratedBack(db, '0002-reviews');
+    await expect(migrate(db, 1)).resolves.toEqual(['0002-reviews', '0003-goals']);
     await expect(migrate(db, 1)).resolves.toEqual([]);
     expect(await tableDump(db, 'observations')).toEqual(before);
     const review = await getReview(
