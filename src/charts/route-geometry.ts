@@ -33,6 +33,8 @@ export type RouteGeometry = {
 
 /** What finds no room in words is numbered: table and read-out have its words. */
 const LANE = 'numbered';
+/** Right of the axis there is room for the end of a name. */
+const NAMED_TO = 12;
 
 /** Everything that the picture of a route draws, in px. */
 export function routeGeometry(model: RouteModel, width: number, height: number): RouteGeometry {
@@ -51,7 +53,7 @@ export function routeGeometry(model: RouteModel, width: number, height: number):
     height,
     scales,
     grid: scales.ticks.map((tick) => ({ y: rounded(y(tick)), text: model.formatTick(tick) })),
-    axis: timeAxis(scales, model.locale),
+    axis: timeAxis(scales, model.locale, NAMED_TO),
     ...routeFan(model, scales),
     goalLine: `M${plot.x0} ${line}H${plot.x1}`,
     plan: linePath(plan),

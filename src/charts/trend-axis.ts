@@ -28,6 +28,8 @@ export function namedEvery(monthWidth: number): number {
 export function timeAxis(
   scales: Pick<TrendScales, 'from' | 'to' | 'plot' | 'x' | 'weekWidth'>,
   locale: string,
+  /** A month that begins nearer to the end of the axis is not named: its name would stand outside. */
+  endClear = END_CLEAR,
 ): TimeAxis {
   const { from, to, plot, x, weekWidth } = scales;
   let d = `M${plot.x0} ${plot.y1}H${plot.x1}`;
@@ -45,7 +47,7 @@ export function timeAxis(
     const named = (month - 1) % every === 0;
     if (!named && monthWidth < TICK_ROOM) continue;
     d += `M${tick} ${plot.y1}v${january ? 8 : 4}`;
-    if (!named || tick >= plot.x1 - END_CLEAR) continue;
+    if (!named || tick >= plot.x1 - endClear) continue;
     const text = rounded(tick + 2);
     if (january || text - lastMonthX >= MONTH_ROOM) {
       // January is the month that must be named: one named just before gives way.

@@ -73,13 +73,16 @@ function Causes({ model, row, route }: Props & { readonly route: Extract<GoalRow
           formats,
         )
       : null;
+  const causes = causePareto(data, formats);
+  const components = componentBars(data, formats);
+  const most = Math.max(...[...causes, ...components].map(({ count }) => count));
   return (
     <>
       <Region title={`Top causes, ${weeks}`} sub={`${casesText(data, formats)}, running share; rule at two thirds`}>
-        <ParetoList label="Top causes" bars={causePareto(data, formats)} share="down to here" />
+        <ParetoList label="Top causes" bars={causes} most={most} share="down to here" />
       </Region>
       <Region title={COMPONENTS} sub="Where the cause has to be removed, share">
-        <ParetoList label={COMPONENTS} bars={componentBars(data, formats)} share="share" />
+        <ParetoList label={COMPONENTS} bars={components} most={most} share="share" />
         {sentence === null ? null : <p className={styles.note}>{sentence}</p>}
       </Region>
     </>

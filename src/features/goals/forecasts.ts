@@ -23,7 +23,6 @@ export async function simulate(
 ): Promise<void> {
   for (const row of rows) {
     if (aheadOf(model, row) !== null || row.route.kind !== 'read') continue;
-    // eslint-disable-next-line no-await-in-loop -- one at a time is the point
     await breathe();
     if (!does.wanted()) return;
     keep(keyOf(model, row), ahead(row.route, model.formats));

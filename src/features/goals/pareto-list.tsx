@@ -7,13 +7,14 @@ const LONGEST = 70;
 type Props = {
   readonly label: string;
   readonly bars: readonly ParetoBar[];
+  /** The count of the longest bar: lists side by side share it. */
+  readonly most: number;
   /** What the percentage is, for readers. */
   readonly share: string;
 };
 
-/** Bars from zero on the scale of the longest, each with its count and a share. A list: its words are its table. */
-export function ParetoList({ label, bars, share }: Props) {
-  const most = Math.max(1, ...bars.map(({ count }) => count));
+/** Bars from zero each with its count and a share. A list: its words are its table. */
+export function ParetoList({ label, bars, most, share }: Props) {
   return (
     <ul className={styles.bars} aria-label={label}>
       {bars.map((bar) => (
@@ -23,7 +24,7 @@ export function ParetoList({ label, bars, share }: Props) {
             <rect
               className={bar.look === 'soft' ? styles.soft : styles.bar}
               y="2"
-              width={Math.round((bar.count / most) * LONGEST * 10) / 10}
+              width={Math.round((bar.count / Math.max(1, most)) * LONGEST * 10) / 10}
               height="10"
             />
           </svg>
