@@ -1,13 +1,10 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Minute } from '../../contract/minutes.ts';
 import { parseIsoWeek } from '../../domain/week.ts';
-import { AnnotationFailure } from '../../parts/annotation-failure.tsx';
 import styles from '../../parts/annotation-form.module.css';
-import { CauseChoice, type CauseLink } from '../../parts/cause-choice.tsx';
-import { NameField, useName } from '../../parts/name-field.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { useAddAction } from './action-writes.ts';
+import { ActionForm } from './action-form.tsx';
 import type { GoalsModel } from './goals-model.ts';
 
 type Props = {
@@ -17,140 +14,41 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** What is to be done for a goal, by whom and until when. It stands in the minutes of the review of the week in view. */
+/** Adds an action to the minutes of the review of the week in view, or of the next one where that is closed. */
 export function ActionDialog({ model, indicator, onClose }: Props) {
-  const { card, formats, team, list } = model;
-  const name = useName();
-  const [id] = useState(() => crypto.randomUUID());
-  const [text, setText] = useState('');
-  const [owner, setOwner] = useState('');
-  const [due, setDue] = useState('');
-  const [goal, setGoal] = useState(indicator ?? '');
-  const [link, setLink] = useState<CauseLink>({ cause: null, improvement: null });
-  const [expected, setExpected] = useState('');
-  const [saved, setSaved] = useState<Minute | null>(null);
+  const { card, formats } = model;
+  const [elsewhere, setElsewhere] = useState<Minute | null>(null);
   const week = Math.min(card.week, card.latest ?? card.week);
-  const teams = team === null ? [] : [team];
-  const saving = useAddAction({ week, teams }, (minute) => {
+  const onSaved = (minute: Minute): void => {
     if (parseIsoWeek(minute.week) === week) onClose();
-    else setSaved(minute);
-  });
-  if (saved !== null) return <Elsewhere minute={saved} model={model} week={week} onClose={onClose} />;
-  const gain = gainOf(expected);
-  const ready =
-    text.trim() !== '' && owner.trim() !== '' && due !== '' && gain !== 'no number' && name !== '' && !saving.isPending;
-  const chosen = card.indicators.get(goal);
-  const unit = chosen?.unit === 'percent' ? 'percentage points' : 'in the unit of the figure';
+    else setElsewhere(minute);
+  };
+  const other = elsewhere === null ? null : parseIsoWeek(elsewhere.week);
   return (
     <Dialog title="Add an action" onClose={onClose}>
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!ready) return;
-          saving.mutate({
-            id,
-            indicator: goal === '' ? null : goal,
-            text: text.trim(),
-            author: name,
-            action: { owner: owner.trim(), due, ...link, state: 'open', expected: gain, progress: null },
-          });
-        }}
-      >
-        <label className={styles.wide}>
-          What is to be done
-          <input
-            data-first-focus
-            value={text}
-            maxLength={400}
-            required
-            placeholder="Count the fastest movers every night"
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-        </label>
-        <div className={styles.row}>
-          <label>
-            Owner
-            <input
-              value={owner}
-              maxLength={80}
-              required
-              autoComplete="off"
-              onChange={(event) => setOwner(event.currentTarget.value)}
-            />
-          </label>
-          <label>
-            Due
-            <input type="date" value={due} required onChange={(event) => setDue(event.currentTarget.value)} />
-          </label>
-        </div>
-        <div className={styles.row}>
-          <label>
-            Goal
-            <select value={goal} onChange={(event) => setGoal(event.currentTarget.value)}>
-              <option value="">None</option>
-              {list.rows.map(({ goal: each, name: called }) => (
-                <option key={each.id} value={each.indicator}>
-                  {called}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label>
-            Expected gain, {unit}
-            <input
-              inputMode="decimal"
-              value={expected}
-              maxLength={12}
-              placeholder="none yet"
-              aria-invalid={gain === 'no number'}
-              onChange={(event) => setExpected(event.currentTarget.value)}
-            />
-          </label>
-        </div>
-        <CauseChoice value={link} onChange={setLink} className={styles.wide} />
-        <NameField />
-        <p>Stands in the minutes of {formats.weekName(week)}.</p>
-        {gain === 'no number' ? <p className={styles.failure}>The expected gain is a number, such as 0.4.</p> : null}
-        {saving.error === null ? null : <AnnotationFailure error={saving.error} what="The action was not kept." />}
-        <p className={styles.actions}>
-          <Button kind="primary" type="submit" disabled={!ready}>
-            {saving.isPending ? 'Keeping …' : 'Add the action'}
-          </Button>
-          <Button onClick={onClose}>Cancel</Button>
-        </p>
-      </form>
+      {other === null ? (
+        <ActionForm model={model} indicator={indicator} week={week} onSaved={onSaved} onClose={onClose} />
+      ) : (
+        <Elsewhere
+          words={`The review of ${formats.weekName(week)} is closed: the action stands in the minutes of ${formats.weekName(other)}.`}
+          onClose={onClose}
+        />
+      )}
     </Dialog>
   );
 }
 
-/** The review of the week in view is closed and takes nothing more: said, because the action stands elsewhere. */
-function Elsewhere({
-  minute,
-  model: { formats },
-  week,
-  onClose,
-}: Pick<Props, 'model' | 'onClose'> & { readonly minute: Minute; readonly week: number }) {
-  const other = parseIsoWeek(minute.week);
+/** The action stands where nobody asked for it: that is said before the dialog goes. */
+function Elsewhere({ words, onClose }: { readonly words: string; readonly onClose: () => void }) {
+  const ref = useRef<HTMLButtonElement>(null);
+  // The button that had the focus went with the form.
+  useEffect(() => ref.current?.focus(), []);
   return (
-    <Dialog title="Add an action" onClose={onClose}>
-      <div className={styles.form}>
-        <p role="status">
-          The review of {formats.weekName(week)} is closed: the action stands in the minutes of{' '}
-          {other === null ? minute.week : formats.weekName(other)}.
-        </p>
-        <Button kind="primary" onClick={onClose}>
-          Good
-        </Button>
-      </div>
-    </Dialog>
+    <div className={styles.form}>
+      <p role="status">{words}</p>
+      <Button ref={ref} kind="primary" onClick={onClose}>
+        Good
+      </Button>
+    </div>
   );
-}
-
-/** A number with its sign, as people write it; null where nothing stands. */
-function gainOf(text: string): number | null | 'no number' {
-  const plain = text.trim().replace('\u2212', '-').replace(',', '.').replace(/^\+/, '');
-  if (plain === '') return null;
-  const value = Number(plain);
-  return Number.isFinite(value) ? value : 'no number';
 }

@@ -4,14 +4,17 @@ import { GoalArrival, GoalBar, GoalName, GoalNeed, GoalNow } from './goal-cells.
 import { arrivalModel, type GoalRows } from './goals-table.tsx';
 import styles from './goal-cards.module.css';
 
-const WIDEST = 480;
+/** From this width on both pictures of a card stand side by side. */
+const WIDE = 680;
+const GAP = 16;
 const PADDING = 12;
 
 /** A card for each goal, with all that its row has. */
 export function GoalCards({ rows, view, focus, span, locale, width }: GoalRows & { readonly width: number }) {
-  const bar = Math.max(200, Math.min(WIDEST, width - PADDING));
+  const wide = width >= WIDE;
+  const bar = Math.max(200, Math.floor(wide ? (width - PADDING - GAP) / 2 : width - PADDING));
   return (
-    <ul className={styles.cards}>
+    <ul className={cx(styles.cards, wide ? styles.wide : null)}>
       {rows.map(({ row, ahead }) => (
         <li key={row.id} className={cx(styles.card, row.id === focus ? styles.focus : null)}>
           <div>
