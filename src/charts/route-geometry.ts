@@ -95,7 +95,8 @@ function otherLines(model: RouteModel, scales: RouteScales): ReadonlyArray<reado
   const { x, y, plot, to } = scales;
   const { now, pace, goal } = model;
   const line = y(goal.value);
-  const end = now === null ? 0 : to - now.week;
+  const there = now === null || pace === null ? 0 : (goal.value - now.value) / pace;
+  const end = now === null ? 0 : there > 0 ? Math.min(there, to - now.week) : to - now.week;
   return [
     planPoints(model, scales),
     [
@@ -111,7 +112,7 @@ function otherLines(model: RouteModel, scales: RouteScales): ReadonlyArray<reado
       : [
           [
             { x: x(now.week), y: y(now.value) },
-            { x: x(to), y: y(now.value + pace * end) },
+            { x: x(now.week + end), y: y(now.value + pace * end) },
           ],
         ]),
   ];

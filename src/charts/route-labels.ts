@@ -65,6 +65,6 @@ function crosses(box: Box, from: PixelPoint, to: PixelPoint = from): boolean {
   return Array.from({ length: steps }, (_, k) => k / steps).some((share) => {
     const x = from.x + (to.x - from.x) * share;
     const y = from.y + (to.y - from.y) * share;
-    return x > box.left - 3 && x < box.right + 3 && y > box.top - 1 && y < box.bottom + 1;
+    return x > box.left - 2 && x < box.right + 2 && y > box.top + 1 && y < box.bottom;
   });
 }

@@ -74,6 +74,7 @@ export function routeWords(model: RouteModel, scales: RouteScales): readonly Lab
     const height = y(start.value);
     const places: Place[] = [
       { x: at + 6, y: short(height, 6), anchor: 'start' },
+      { x: at + 14, y: short(height, 2), anchor: 'start' },
       { x: at + 6, y: short(height, 14), anchor: 'start' },
       { x: at + 6, y: short(height, 26), anchor: 'start' },
       { x: at + 6, y: short(height, 40), anchor: 'start' },
