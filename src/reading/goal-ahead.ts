@@ -17,7 +17,7 @@ export type GoalAhead = {
 export function goalAhead(input: RouteInput, soFar: RouteSoFar, formats: Formats): GoalAhead {
   const forecast = routeForecast(soFar, input);
   const verdict = routeVerdict(soFar, forecast, input);
-  return { forecast, verdict, arrival: arrivalOf(verdict, forecast), words: arrivalWords(verdict, soFar, formats) };
+  return { forecast, verdict, arrival: arrivalOf(verdict, forecast), words: arrivalWords(verdict, formats) };
 }
 
 /** One that is there already has nothing left to arrive; where nothing is known the goal's date stands alone. */

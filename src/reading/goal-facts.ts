@@ -11,20 +11,25 @@ type ReadRoute = Extract<GoalRoute, { kind: 'read' }>;
 
 export type GoalFact = { readonly id: string; readonly name: string; readonly words: string };
 
-/** "Chance of being at the goal on 31 Jan: 28 %"; null where nothing can be said, or the date has passed. */
-export function chanceWords({ soFar }: ReadRoute, ahead: GoalAhead, formats: Formats): string | null {
-  if (ahead.forecast.kind !== 'given' || ahead.forecast.chance === null) return null;
+/** "Chance of being at the goal on 31 Jan": "28 %"; none where nothing can be said, or the date has passed. */
+function chanceFact({ soFar }: ReadRoute, ahead: GoalAhead | null, formats: Formats): readonly GoalFact[] {
+  const name = `Chance of being at the goal on ${formats.shortDay(soFar.goal.due)}`;
+  // Its room is kept while it is simulated.
+  if (ahead === null) return [{ id: 'chance', name, words: '…' }];
+  if (ahead.forecast.kind !== 'given' || ahead.forecast.chance === null) return [];
   const { chance } = ahead.forecast;
   const words = chance < 0.01 ? 'under 1\u00a0%' : chance > 0.99 ? 'over 99\u00a0%' : formats.percent(chance * 100, 0);
-  return `Chance of being at the goal on ${formats.shortDay(soFar.goal.due)}: ${words}`;
+  return [{ id: 'chance', name, words }];
 }
 
-/** How steadily the target is met, and what changed. */
+/** Its chance, how steadily the target is met, and what changed. `ahead` null: still simulated. */
 export function goalFacts(
   card: Scorecard,
-  { reading, indicator, goal }: ReadRoute,
+  route: ReadRoute,
+  ahead: GoalAhead | null,
   formats: Formats,
 ): readonly GoalFact[] {
+  const { reading, indicator, goal } = route;
   const { measure, series } = reading;
   const { met, of, longest, current } = sustainedOf({
     series,
@@ -35,6 +40,7 @@ export function goalFacts(
   });
   const weeks = (count: number): string => (count === 1 ? '1 week' : `${formats.count(count)} weeks`);
   return [
+    ...chanceFact(route, ahead, formats),
     ...(of === 0 ? [] : [{ id: 'met', name: 'In target', words: `${formats.count(met)} of the last ${weeks(of)}` }]),
     ...(longest === null
       ? []

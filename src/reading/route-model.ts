@@ -2,6 +2,7 @@ import type { ArrivalSpan } from '../charts/arrival-geometry.ts';
 import type { RouteModel, RouteStatus, RouteWeek } from '../charts/route-types.ts';
 import type { Formats } from '../domain/format.ts';
 import { dueWeek, plannedAt, plannedPoints } from '../domain/goal.ts';
+import { possibleRange } from '../domain/possible-range.ts';
 import type { RouteSoFar } from '../domain/route-types.ts';
 import { routeSentence } from '../domain/route-sentence.ts';
 import { pointAt, type SeriesPoint } from '../domain/series.ts';
@@ -39,6 +40,7 @@ export function routeModel(
   const { baseline, target } = goal;
   const figure = (value: number): string => formats.figure(indicator, value);
   const from = Math.max(week - MOST_BACK, Math.min(baseline?.week ?? week, week - LEAST_BACK));
+  const possible = possibleRange(indicator);
   const better = indicator.better === 'lower' ? 'lower' : 'higher';
   return {
     indicator: indicator.id,
@@ -51,8 +53,8 @@ export function routeModel(
     from,
     to: Math.max(wish.span.to, dueWeek(goal)),
     better,
-    least: indicator.signed ? -Infinity : 0,
-    most: indicator.unit === 'percent' ? 100 : Infinity,
+    least: possible.least ?? -Infinity,
+    most: possible.most ?? Infinity,
     travelled: travelledOf(route, from, soFar.now?.week ?? week, formats),
     plan: plannedPoints(goal) ?? [],
     milestones: goal.milestones.map((milestone) => ({ ...milestone, text: `Milestone ${figure(milestone.value)}` })),

@@ -5,7 +5,7 @@ import { breakdownQuery } from '../../api/indicator-queries.ts';
 import { RouteFrame } from '../../charts/route-frame.tsx';
 import { paceSentence } from '../../domain/route-sentence.ts';
 import type { GoalAhead } from '../../reading/goal-ahead.ts';
-import { chanceWords, goalFacts, recognitionWords } from '../../reading/goal-facts.ts';
+import { goalFacts, recognitionWords } from '../../reading/goal-facts.ts';
 import type { GoalRow } from '../../reading/goal-row.ts';
 import { routeModel } from '../../reading/route-model.ts';
 import { addressOf } from '../../state/address.ts';
@@ -53,16 +53,14 @@ function ReadRoute({ route, ...props }: ReadProps) {
     () => routeModel(card, route, ahead, { span, scopeName: name }, formats),
     [card, route, ahead, span, name, formats],
   );
-  const facts = useMemo(() => goalFacts(card, route, formats), [card, route, formats]);
+  const facts = useMemo(() => goalFacts(card, route, ahead, formats), [card, route, ahead, formats]);
   const recognition = recognitionWords(route, formats);
   const pace = usePace(model, route);
-  const chance = ahead === null ? null : chanceWords(route, ahead, formats);
   return (
     <div>
       <RouteFrame model={chart} line={pace ?? chart.sentence} />
       <div className={styles.says}>
         {pace === null ? null : <p>{chart.sentence}</p>}
-        <p>{chance === null ? '\u00a0' : <b>{chance}</b>}</p>
         {recognition === null ? null : (
           <p className={styles.recognition}>
             <SignalChip signal="improving" /> {recognition}
