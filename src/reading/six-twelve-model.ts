@@ -15,7 +15,7 @@ import { targetInForce } from '../domain/target.ts';
 import { isoWeekParts, type WeekNumber } from '../domain/week.ts';
 import { TONE_WORDS } from '../domain/words.ts';
 import { contextOf, type Reading, type Scorecard } from './read-scorecard.ts';
-import { possibleRange } from './trend-view.ts';
+import { possibleRange } from '../domain/possible-range.ts';
 import { toneAt } from './spark-model.ts';
 
 type Read = Extract<Reading, { kind: 'read' }>;

@@ -1,11 +1,12 @@
-import type { TargetStep, Range, TrendModel, TrendPoint } from '../charts/trend-model.ts';
+import type { TargetStep, TrendModel, TrendPoint } from '../charts/trend-model.ts';
 import { judgedFigure, limitBands } from '../domain/analysis.ts';
 import { YEAR_WEEKS } from '../domain/change.ts';
 import { figureOf } from '../domain/figure.ts';
-import { forecast, seedOf, type ForecastWeek } from '../domain/forecast.ts';
-import type { Indicator } from '../domain/catalogue-types.ts';
+import { forecast, type ForecastWeek } from '../domain/forecast.ts';
 import type { Formats } from '../domain/format.ts';
 import { signalsAt } from '../domain/measure.ts';
+import { boundsOf, possibleRange } from '../domain/possible-range.ts';
+import { seedOf } from '../domain/random.ts';
 import { chartSentence, withheldText } from '../domain/sentence.ts';
 import { isJudged, pointAt, type SeriesPoint } from '../domain/series.ts';
 import { sampleSize } from '../domain/small-numbers.ts';
@@ -182,15 +183,13 @@ function forecastOf(card: Scorecard, { indicator, measure }: Read, weeksAhead: n
   if (!card.isLatest || newest === undefined || newest.to < card.week - FORECAST_WEEKS) return [];
   const { analysis } = measure;
   const start = newest.from - analysis.from;
-  const { least, most } = possibleRange(indicator);
-  const bounds = { ...(least === null ? {} : { least }), ...(most === null ? {} : { most }) };
   const result = forecast({
     from: newest.from,
     values: analysis.values.slice(start, newest.to - analysis.from + 1),
     weeksAhead,
-    overlapping: indicator.overlapWeeks > 1,
+    overlapWeeks: indicator.overlapWeeks,
     seed: seedOf(`${indicator.id} ${newest.to}`),
-    ...bounds,
+    ...boundsOf(indicator),
   });
   return result.kind === 'given' ? result.weeks : [];
 }
@@ -226,11 +225,4 @@ function targetText(indicator: Read['indicator'], value: number, formats: Format
 
 function weeksBetween(from: WeekNumber, to: WeekNumber): readonly WeekNumber[] {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
-}
-
-/** Between which values the indicator's figures lie: a share of cases in 0 to 100 %, all else from 0, what is signed anywhere. */
-export function possibleRange({ unit, signed, countedIn }: Pick<Indicator, 'unit' | 'signed' | 'countedIn'>): Range {
-  // A ratio of money may exceed 100 %: a price above the list's, costs above the sales.
-  const isShare = unit === 'percent' && countedIn !== '';
-  return { least: signed ? null : 0, most: isShare && !signed ? 100 : null };
 }

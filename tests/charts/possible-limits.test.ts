@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawable } from '../../src/charts/trend-limits.ts';
 import { computedById } from '../../src/domain/catalogue-computed.ts';
-import { possibleRange } from '../../src/reading/trend-view.ts';
+import { possibleRange } from '../../src/domain/possible-range.ts';
 
 const RANGES = [
   { id: 'on-time', range: { least: 0, most: 100 } },

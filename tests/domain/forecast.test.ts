@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { forecast, seedOf, type Forecast, type ForecastInput } from '../../src/domain/forecast.ts';
+import { forecast, type Forecast, type ForecastInput } from '../../src/domain/forecast.ts';
+import { seedOf } from '../../src/domain/random.ts';
 import { stable } from './build.ts';
 
 function ahead(values: ReadonlyArray<number | null>, changes: Partial<ForecastInput> = {}): Forecast {
@@ -40,7 +41,7 @@ describe('forecast', () => {
   });
 
   test('a look-back starts at its last figure and widens week by week', () => {
-    const weeks = weeksOf(ahead([...stable(40), 88], { overlapping: true }));
+    const weeks = weeksOf(ahead([...stable(40), 88], { overlapWeeks: 12 }));
     const widths = weeks.map((each) => each.p90 - each.p10);
     expect(weeks[0]?.p50).toBeGreaterThan(87);
     expect(weeks[0]?.p50).toBeLessThan(89);

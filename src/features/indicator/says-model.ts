@@ -1,5 +1,5 @@
 import type { Tone } from '../../domain/analysis-types.ts';
-import { FORECAST_FROM } from '../../domain/forecast.ts';
+import { FORECAST_FROM } from '../../domain/simulation.ts';
 import type { Formats } from '../../domain/format.ts';
 import { signalLines, type SignalLine } from '../../domain/signal-words.ts';
 import { isoWeekParts, sundayOf, type WeekNumber } from '../../domain/week.ts';
