@@ -29,7 +29,7 @@ export type ArrivalGeometry = {
   readonly ends: string | null;
   readonly dot: { readonly x: number; readonly y: number } | null;
   /** An arrow at the right end: no arrival, or one beyond the axis. */
-  readonly arrow: { readonly d: string; readonly look: 'away' | 'beyond' } | null;
+  readonly arrow: { readonly d: string; readonly look: 'away' | 'none' | 'beyond' } | null;
 };
 
 export type MonthText = { readonly x: number; readonly text: string };
@@ -99,9 +99,7 @@ export function arrivalGeometry({ due, arrival }: ArrivalModel, span: ArrivalSpa
     case 'none':
       return {
         ...plain,
-        arrow: arrival.away
-          ? { d: `M${width - 60} ${MIDDLE}h48m-7 -6l7 6l-7 6`, look: 'away' }
-          : { d: beyond(width), look: 'beyond' },
+        arrow: { d: `M${width - 60} ${MIDDLE}h48m-7 -6l7 6l-7 6`, look: arrival.away ? 'away' : 'none' },
       };
     case 'arrives': {
       const from = Math.max(span.from, arrival.from);

@@ -90,31 +90,41 @@ function planPoints(model: RouteModel, scales: RouteScales): readonly PixelPoint
     .map(({ week, value }) => ({ x: scales.x(week), y: scales.y(value) }));
 }
 
-/** What texts keep off beside the way travelled: planned route, goal, date, and where the pace leads; nothing simulated. */
+/** What texts keep off beside the way travelled; nothing simulated, so that none of them moves when a forecast comes in. */
 function otherLines(model: RouteModel, scales: RouteScales): ReadonlyArray<readonly PixelPoint[]> {
-  const { x, y, plot, to } = scales;
-  const { now, pace, goal } = model;
-  const line = y(goal.value);
-  const there = now === null || pace === null ? 0 : (goal.value - now.value) / pace;
-  const end = now === null ? 0 : there > 0 ? Math.min(there, to - now.week) : to - now.week;
+  const { x, y, plot } = scales;
+  const { now, goal, annotations } = model;
+  const across = (from: number, to: number, value: number): readonly PixelPoint[] => [
+    { x: from, y: y(value) },
+    { x: to, y: y(value) },
+  ];
+  const upright = (week: number, from: number, to: number): readonly PixelPoint[] => [
+    { x: x(week), y: from },
+    { x: x(week), y: to },
+  ];
   return [
     planPoints(model, scales),
-    [
-      { x: plot.x0, y: line },
-      { x: plot.x1, y: line },
-    ],
-    [
-      { x: x(goal.week), y: line },
-      { x: x(goal.week), y: plot.y1 },
-    ],
-    ...(now === null || pace === null
-      ? []
-      : [
-          [
-            { x: x(now.week), y: y(now.value) },
-            { x: x(now.week + end), y: y(now.value + pace * end) },
-          ],
-        ]),
+    across(plot.x0, plot.x1, goal.value),
+    upright(goal.week, y(goal.value), plot.y1),
+    ...annotations.map(({ week }) => upright(week, plot.y0, plot.y1)),
+    ...(now?.planned == null ? [] : [upright(now.week, y(now.planned), y(now.value))]),
+    ...[-7, 0, 7].map((off) => expectedLine(model, scales).map((point) => ({ ...point, y: point.y + off }))),
+  ];
+}
+
+/** A forecast starts about at the level of the newest weeks and goes on at their pace: some px to both sides of this line. */
+const LEVEL_WEEKS = 6;
+
+function expectedLine({ now, pace, goal, travelled }: RouteModel, { x, y, to }: RouteScales): readonly PixelPoint[] {
+  if (now === null || pace === null) return [];
+  const known = travelled.flatMap(({ value }) => (value === null ? [] : [value])).slice(-LEVEL_WEEKS);
+  const level = known.reduce((sum, value) => sum + value, 0) / Math.max(1, known.length) + pace * (LEVEL_WEEKS / 2);
+  const there = (goal.value - level) / pace;
+  const end = Math.max(1, there > 0 ? Math.min(there, to - now.week) : to - now.week);
+  return [
+    { x: x(now.week), y: y(now.value) },
+    { x: x(now.week + 1), y: y(level) },
+    { x: x(now.week + end), y: y(level + pace * end) },
   ];
 }
 

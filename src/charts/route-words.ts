@@ -43,6 +43,7 @@ export function routeWords(model: RouteModel, scales: RouteScales): readonly Lab
       { x: at + 8, y: short(height, 24, 2, 15), anchor: 'start' },
       { x: at - 8, y: short(height, 12, 2, 15), anchor: 'end' },
       { x: at + 10, y: beyond(height, 12, 2, 15), anchor: 'start' },
+      { x: at + 10, y: beyond(height, 28, 2, 15), anchor: 'start' },
       { x: at - 8, y: beyond(height, 14, 2, 15), anchor: 'end' },
     ];
     const lines = now.note === '' ? [now.text] : [now.text, now.note];

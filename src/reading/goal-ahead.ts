@@ -17,11 +17,11 @@ export type GoalAhead = {
 export function goalAhead(input: RouteInput, soFar: RouteSoFar, formats: Formats): GoalAhead {
   const forecast = routeForecast(soFar, input);
   const verdict = routeVerdict(soFar, forecast, input);
-  return { forecast, verdict, arrival: arrivalOf(verdict, forecast), words: arrivalWords(verdict, formats) };
+  return { forecast, verdict, arrival: arrivalOf(verdict), words: arrivalWords(verdict, formats) };
 }
 
 /** One that is there already has nothing left to arrive; where nothing is known the goal's date stands alone. */
-function arrivalOf(verdict: RouteVerdict, forecast: RouteForecast): ArrivalModel['arrival'] {
+function arrivalOf(verdict: RouteVerdict): ArrivalModel['arrival'] {
   switch (verdict.kind) {
     case 'arrives':
       return verdict.arrival;
@@ -29,9 +29,7 @@ function arrivalOf(verdict: RouteVerdict, forecast: RouteForecast): ArrivalModel
       return { kind: 'none', away: true };
     case 'not-without-change':
     case 'out-of-sight':
-      return forecast.kind === 'given' && forecast.arrival.kind === 'none' && forecast.arrival.away
-        ? { kind: 'none', away: true }
-        : { kind: 'none', away: false };
+      return { kind: 'none', away: false };
     case 'no-figure':
     case 'no-start':
     case 'there':

@@ -56,11 +56,8 @@ export function goalFacts(
       : [
           {
             id: 'streak',
-            name: 'Now',
-            words:
-              current === null
-                ? 'not in target'
-                : `${weeks(current.weeks)} in target, since ${formats.weekName(current.since)}`,
+            name: 'Current streak',
+            words: current === null ? 'none' : `${weeks(current.weeks)}, since ${formats.weekName(current.since)}`,
           },
         ]),
     ...(measure.state === 'figure'

@@ -77,7 +77,7 @@ describe('arrivals on one axis', () => {
     const of = (arrival: Parameters<typeof arrivalGeometry>[0]['arrival']) =>
       arrivalGeometry({ due: NOW + 11, arrival }, span, 320);
     expect(of({ kind: 'none', away: true }).arrow?.look).toBe('away');
-    expect(of({ kind: 'none', away: false }).arrow?.look).toBe('beyond');
+    expect(of({ kind: 'none', away: false }).arrow?.look).toBe('none');
     expect(of({ kind: 'arrives', week: NOW + 20, from: NOW + 12, to: null })).toMatchObject({
       arrow: { look: 'beyond' },
       bar: 'M128.4 20H312',
