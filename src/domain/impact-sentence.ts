@@ -24,7 +24,7 @@ export function impactSentence(
     against === null ? '' : ` Against the teams without it: ${shown(against.value)} (${rangeWords(against, shown)}).`;
   return {
     answer: `${ANSWERS[impact.verdict]}: ${shown(effect.value)} since ${since}`,
-    detail: `95 % range ${rangeWords(effect, shown)}; at once ${shown(level.value)}, then ${formats.difference(finer, slope.value)} a week over ${weeksAfter} weeks.${beside}`,
+    detail: `${formats.percent(95, 0)} range ${rangeWords(effect, shown)}; at once ${shown(level.value)}, then ${formats.difference(finer, slope.value)} a week over ${weeksAfter} weeks.${beside}`,
     assumption: `Assumes that without it the line of the weeks before${seasonal ? ', with its season,' : ''} would have gone on, and that nothing else changed that week. Segmented regression; neighbouring weeks are taken to go together (Newey–West).`,
   };
 }

@@ -16,8 +16,8 @@ const PACE_FROM = 8;
 
 /**
  * A route as far as it is travelled, without any simulation: linear in the weeks of the series.
- * Status is that of the newest figure against the plan of its week, by the same rules as against a target: a miss is
- * `act` with a concerning signal, or where the limits exclude the planned value.
+ * Status is that of the newest figure against the plan of its week, by the rules of `status.ts`: a miss is `act` with a
+ * concerning signal, or where the limits of a process that is not improving exclude the planned value.
  */
 export function routeSoFar(input: RouteInput): RouteSoFar {
   const { goal, indicator, week } = input;
@@ -54,18 +54,24 @@ function newestFigure({ series, indicator, week }: RouteInput): RouteNow | null 
   return null;
 }
 
+/**
+ * Limits that exclude the planned value tell of a process that stays as it is. One that a signal shows improving in its
+ * newest week has left them behind on its way, and is judged by its distance alone.
+ */
 function statusAgainstPlan(
   { analysis, indicator }: RouteInput,
   now: RouteNow | null,
   planned: number | null,
 ): RouteSoFar['status'] {
   const newest = analysis.segments.at(-1);
+  const tones = now === null ? [] : signalsAt(analysis, now.week).map(({ tone }) => tone);
+  const stays = newest !== undefined && !newest.trial && !tones.includes('improving');
   return statusOf({
     value: now?.value ?? null,
     target: planned,
     better: indicator.better,
-    tones: now === null ? [] : signalsAt(analysis, now.week).map(({ tone }) => tone),
-    assurance: newest === undefined || newest.trial ? null : assuranceOf(newest.limits, planned, indicator.better),
+    tones,
+    assurance: stays ? assuranceOf(newest.limits, planned, indicator.better) : null,
   });
 }
 

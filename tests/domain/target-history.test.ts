@@ -54,3 +54,21 @@ describe('history of targets', () => {
     );
   });
 });
+
+describe('a target whose goal was ended', () => {
+  const ended = { ...target(5, 90, 'north'), to: 8 };
+
+  test('holds on, or lets the organisation’s hold too soon', () => {
+    expect(targetHistory([target(0, 94), ended], 'on-time', ['north'])).toEqual([
+      { from: 0, to: 4, value: 94, team: null },
+      { from: 5, to: 8, value: 90, team: 'north' },
+      { from: 9, to: null, value: 94, team: null },
+    ]);
+  });
+
+  test('brings the one before it back', () => {
+    const before = target(0, 80, 'north');
+    expect(targetInForce([before, ended], 'on-time', ['north'], 9)).toBeNull();
+    expect(targetInForce([before, ended], 'on-time', ['north'], 8)?.value).toBe(90);
+  });
+});
