@@ -15,6 +15,8 @@ const VIEWS = [
   { scenario: 'small-numbers', path: '/' },
   { scenario: 'many-teams', path: '/?team=area-01' },
   { scenario: 'empty', path: '/' },
+  { scenario: 'design', path: '/teams' },
+  { scenario: 'design', path: '/goals?team=depot-north' },
   { scenario: 'design', path: '/data' },
   { scenario: 'design', path: '/data?import=2' },
 ] as const;

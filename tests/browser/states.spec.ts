@@ -84,6 +84,31 @@ for (const scenario of FIGURE_SCENARIOS) {
   });
 }
 
+/** The pages of goals in the states that they show otherwise; a team's goals and the overview. */
+const GOAL_SCENARIOS: readonly ScenarioName[] = [
+  'design',
+  'empty',
+  'failing',
+  'failing-measure',
+  'partial',
+  'late',
+  'small-numbers',
+  'gap',
+  'many-teams',
+];
+for (const scenario of GOAL_SCENARIOS) {
+  test.describe(`${scenario}: pages of goals`, () => {
+    test.use({ provoked: FAILING.includes(scenario) ? [FAILED_REQUEST] : [] });
+    for (const path of ['/teams', '/goals']) {
+      test(`axe finds something on ${path}`, async ({ page }) => {
+        await openScenario(page, scenario, path);
+        await settled(page);
+        await inEveryLook(page);
+      });
+    }
+  });
+}
+
 const OPENED = [
   { what: 'the calculation of a figure', path: '/?figure=promise-kept' },
   { what: 'the calculation of a stock', path: '/?figure=open-claims' },
@@ -105,6 +130,11 @@ const OPENED = [
   { what: 'an estimate on its page', path: '/indicator/silent-customers' },
   { what: 'a team’s indicator', path: '/indicator/on-time?team=depot-north' },
   { what: 'an indicator that does not exist', path: '/indicator/nothing' },
+  { what: 'the goals of a team', path: '/goals?team=depot-north' },
+  { what: 'a goal in focus', path: '/goals?team=depot-north&week=2026-W40' },
+  { what: 'goals of several teams', path: '/goals?team=depot-east&team=depot-north' },
+  { what: 'a team without a goal', path: '/goals?team=repairs' },
+  { what: 'teams that need help', path: '/teams?need=act' },
   { what: 'the report of an import', path: '/data?import=2' },
   { what: 'a page that does not exist', path: '/nowhere' },
 ];
