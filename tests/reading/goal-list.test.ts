@@ -11,7 +11,11 @@ import { scorecardInput } from '../features/scorecard/answers.ts';
 
 const words = formats('en-GB');
 
-async function listOf(scenario: ScenarioName, goals: ReturnType<typeof goal>[], team: string | null = 'depot-north') {
+async function listOf(
+  scenario: ScenarioName,
+  goals: ReadonlyArray<ReturnType<typeof goal>>,
+  team: string | null = 'depot-north',
+) {
   const input = await scorecardInput(scenario, { teams: team === null ? [] : [team] });
   const card = readScorecard(input);
   return { card, list: goalList(card, goals, team, words) };
