@@ -1,0 +1,143 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Goal } from '../../contract/goals.ts';
+import type { IsoWeek } from '../../contract/scalars.ts';
+import type { Formats } from '../../domain/format.ts';
+import { AnnotationFailure } from '../../parts/annotation-failure.tsx';
+import { NameField, useName } from '../../parts/name-field.tsx';
+import type { Scorecard } from '../../reading/read-scorecard.ts';
+import { dropGoalDraft } from '../../state/goal-drafts.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from './goal-form-field.tsx';
+import { draftOfGoal, draftPlace, newDraft, settled, useDraft, withTheirs } from './goal-form-draft.ts';
+import { wordsOf } from './goal-form-fields.ts';
+import { GoalFieldsPart } from './goal-form-inputs.tsx';
+import { MeanwhileNote } from './goal-form-meanwhile.tsx';
+import { asksFrom, fieldProblems, refusedField, saidFields } from './goal-form-problems.ts';
+import { useSaveGoal, type Sent } from './goal-form-save.ts';
+import styles from './goal-form.module.css';
+
+export type GoalFormProps = {
+  /** null: a new one, for `indicator` where one was named. */
+  readonly goal: Goal | null;
+  readonly indicator: string | null;
+  readonly team: string | null;
+  readonly card: Scorecard;
+  readonly goals: readonly Goal[];
+  readonly earliestFrom: IsoWeek;
+  readonly formats: Formats;
+  readonly onClose: () => void;
+};
+
+/** A goal as a person writes it. What is typed stays in this tab until the service has it. */
+export function GoalForm({ goal, indicator: asked, team, card, goals, earliestFrom, formats, onClose }: GoalFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const name = useName();
+  const place = draftPlace(goal, team);
+  const { draft, origin, set, change, forget } = useDraft(place, () =>
+    goal === null ? newDraft(asked, earliestFrom) : draftOfGoal(goal),
+  );
+  const [tries, setTries] = useState(0);
+  // Each call takes the focus to what has to be settled.
+  const [calls, setCalls] = useState(0);
+  const call = (): void => setCalls((count) => count + 1);
+  const [gone, setGone] = useState<string | null>(null);
+  const onSent = (sent: Sent): void => {
+    if (sent.kind === 'kept') {
+      dropGoalDraft(place);
+      onClose();
+    } else if (sent.goal?.state === 'running') {
+      set(withTheirs(draft, sent.goal));
+      call();
+    } else setGone(`${sent.goal?.changedBy ?? 'Somebody'} ended this goal meanwhile. What you typed is kept here.`);
+  };
+  const saving = useSaveGoal(onSent);
+  const indicator = card.indicators.get(draft.mine.indicator) ?? null;
+  const problems = fieldProblems(draft, { team, indicator, earliestFrom, goals });
+  const refused = refusedField(saving.error);
+  const shown = { ...(tries === 0 ? {} : problems), ...(refused === null ? {} : { [refused.field]: refused.message }) };
+  useEffect(() => {
+    if (calls > 0) focusFirst(form.current);
+  }, [calls]);
+  const fields = saidFields(draft, earliestFrom);
+  const words = wordsOf(fields, team);
+  const clashes = draft.meanwhile?.clashes ?? [];
+  const submit = (): void => {
+    setTries(tries + 1);
+    call();
+    if (saving.isPending || Object.keys(problems).length > 0 || clashes.length > 0 || name === '') return;
+    saving.mutate({ draft, words, author: name }, { onError: call });
+  };
+  return (
+    <form
+      ref={form}
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      {origin === 'fresh' ? null : (
+        <p className={styles.says}>
+          What you typed before still stands here and is not kept yet.{' '}
+          <Button kind="link" onClick={forget}>
+            Start over
+          </Button>
+        </p>
+      )}
+      <MeanwhileNote
+        draft={draft}
+        team={team}
+        indicator={indicator}
+        formats={formats}
+        onSettle={(field, whose) => set(settled(draft, field, whose))}
+      />
+      <GoalFieldsPart
+        {...{ fields, words, indicator, card, formats, earliestFrom }}
+        problems={shown}
+        isNew={goal === null}
+        asksFrom={asksFrom(draft)}
+        onChange={(next) => {
+          saving.reset();
+          change(next);
+        }}
+      />
+      {goal === null ? null : (
+        <Field label="Why it is changed" hint="Stands beside the version in the history.">
+          {(attributes) => (
+            <textarea
+              {...attributes}
+              rows={2}
+              maxLength={500}
+              value={draft.reason}
+              onChange={(event) => set({ ...draft, reason: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+      )}
+      <NameField />
+      {tries > 0 && name === '' ? <p className={styles.problem}>Say under which name you write.</p> : null}
+      {gone === null ? null : (
+        <p role="alert" className={styles.problem}>
+          {gone}
+        </p>
+      )}
+      {saving.error === null || refused !== null ? null : (
+        <AnnotationFailure error={saving.error} what="The goal was not kept." />
+      )}
+      <p className={styles.actions}>
+        <Button kind="primary" type="submit" disabled={saving.isPending}>
+          {saving.isPending ? 'Keeping …' : goal === null ? 'Set the goal' : 'Keep the change'}
+        </Button>
+        <Button onClick={onClose}>Cancel</Button>
+      </p>
+    </form>
+  );
+}
+
+/** The first thing that has to be settled, in the order of the form. */
+function focusFirst(form: HTMLFormElement | null): void {
+  form
+    ?.querySelector<HTMLElement>('[data-clash] button, [aria-invalid="true"], input[autocomplete="name"][required]')
+    ?.focus();
+}
