@@ -14,6 +14,8 @@ const IndicatorPage = lazy(() =>
 const ReviewPage = lazy(() =>
   import('../features/review/review-page.tsx').then((file) => ({ default: file.ReviewPage })),
 );
+const GoalsPage = lazy(() => import('../features/goals/goals-page.tsx').then((file) => ({ default: file.GoalsPage })));
+const TeamsPage = lazy(() => import('../features/teams/teams-page.tsx').then((file) => ({ default: file.TeamsPage })));
 const DataPage = lazy(() => import('../features/data/data-page.tsx').then((file) => ({ default: file.DataPage })));
 
 export function Routes() {
@@ -39,6 +41,18 @@ export function Routes() {
       return (
         <Suspense fallback={null}>
           <ReviewPage view={view} notices={<DisconnectedBanner />} empty={<EmptyService />} />
+        </Suspense>
+      );
+    case 'teams':
+      return (
+        <Suspense fallback={null}>
+          <TeamsPage view={view} notices={<DisconnectedBanner />} empty={<EmptyService />} />
+        </Suspense>
+      );
+    case 'goals':
+      return (
+        <Suspense fallback={null}>
+          <GoalsPage view={view} notices={<DisconnectedBanner />} empty={<EmptyService />} />
         </Suspense>
       );
     case 'data':

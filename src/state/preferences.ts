@@ -1,18 +1,21 @@
 import { create } from 'zustand';
 
 export type Theme = 'system' | 'light' | 'dark';
+/** How the overview of teams is sorted. */
+export type TeamOrder = 'need' | 'structure';
 export type Preferences = {
   readonly theme: Theme;
   /** Under which this person's notes, decisions and annotations stand; empty until one is given. */
   readonly name: string;
   /** What a printed review carries after its two pages. */
   readonly appendix: 'none' | 'tables';
+  readonly teamOrder: TeamOrder;
 };
 
 const KEY = 'kept:preferences';
 /** As the contract takes it. */
 const LONGEST_NAME = 80;
-const DEFAULTS: Preferences = { theme: 'system', name: '', appendix: 'none' };
+const DEFAULTS: Preferences = { theme: 'system', name: '', appendix: 'none', teamOrder: 'need' };
 
 /** What this person prefers on this screen. Nothing fetched lives here, nor anything that an address says. */
 export const usePreferences = create<Preferences>(() => read());
@@ -29,6 +32,11 @@ export function setName(name: string): void {
 
 export function setAppendix(appendix: Preferences['appendix']): void {
   usePreferences.setState({ appendix });
+  write();
+}
+
+export function setTeamOrder(teamOrder: TeamOrder): void {
+  usePreferences.setState({ teamOrder });
   write();
 }
 
@@ -53,11 +61,12 @@ export function keepTheme(root: HTMLElement): void {
 
 /** Any stored text gives valid preferences. */
 export function preferencesOf(text: string | null): Preferences {
-  const { theme, name, appendix } = recordOf(text);
+  const { theme, name, appendix, teamOrder } = recordOf(text);
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : DEFAULTS.theme,
     name: typeof name === 'string' ? name.slice(0, LONGEST_NAME) : DEFAULTS.name,
     appendix: appendix === 'tables' ? 'tables' : DEFAULTS.appendix,
+    teamOrder: teamOrder === 'structure' ? 'structure' : DEFAULTS.teamOrder,
   };
 }
 

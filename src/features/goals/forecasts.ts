@@ -1,4 +1,5 @@
 import type { Formats } from '../../domain/format.ts';
+import { breathe } from '../../parts/breathe.ts';
 import { goalAhead, type GoalAhead } from '../../reading/goal-ahead.ts';
 import type { GoalRow } from '../../reading/goal-row.ts';
 import type { GoalsModel } from './goals-model.ts';
@@ -44,18 +45,4 @@ function keep(key: string, result: GoalAhead): void {
 
 function keyOf({ version, formats }: GoalsModel, { goal }: GoalRow): string {
   return [goal.id, goal.revision, formats.locale, version].join('|');
-}
-
-/** Until the browser has drawn what waits: a message is handled after the frame's own work. */
-async function breathe(): Promise<void> {
-  await new Promise<void>((done) => {
-    requestAnimationFrame(() => {
-      const channel = new MessageChannel();
-      channel.port1.onmessage = () => {
-        channel.port1.close();
-        done();
-      };
-      channel.port2.postMessage(null);
-    });
-  });
 }
