@@ -121,7 +121,13 @@ function verdictSentence(verdict: RouteVerdict, formats: Formats): string {
 
 function chanceSentence(forecast: RouteForecast, date: string, formats: Formats): string {
   if (forecast.kind === 'declined' || forecast.chance === null) return '';
-  return `The chance of being at the goal on ${date} is ${formats.percent(forecast.chance * 100, 0)}.`;
+  return `The chance of being at the goal on ${date} is ${chanceText(forecast.chance, formats)}.`;
+}
+
+/** `28 %`; `under 1 %` and `over 99 %`: a simulation never knows for certain. `chance` in 0..1. */
+export function chanceText(chance: number, formats: Formats): string {
+  if (chance < 0.01) return `under ${formats.percent(1, 0)}`;
+  return chance > 0.99 ? `over ${formats.percent(99, 0)}` : formats.percent(chance * 100, 0);
 }
 
 /**

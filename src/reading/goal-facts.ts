@@ -1,6 +1,7 @@
 import { changeText } from '../domain/sentence.ts';
 import type { Formats } from '../domain/format.ts';
 import { recognitionOf } from '../domain/recognition.ts';
+import { chanceText } from '../domain/route-sentence.ts';
 import { sustainedOf } from '../domain/sustained.ts';
 import { capital } from '../domain/words.ts';
 import type { GoalAhead } from './goal-ahead.ts';
@@ -17,9 +18,7 @@ function chanceFact({ soFar }: ReadRoute, ahead: GoalAhead | null, formats: Form
   // Its room is kept while it is simulated.
   if (ahead === null) return [{ id: 'chance', name, words: '…' }];
   if (ahead.forecast.kind !== 'given' || ahead.forecast.chance === null) return [];
-  const { chance } = ahead.forecast;
-  const words = chance < 0.01 ? 'under 1\u00a0%' : chance > 0.99 ? 'over 99\u00a0%' : formats.percent(chance * 100, 0);
-  return [{ id: 'chance', name, words }];
+  return [{ id: 'chance', name, words: chanceText(ahead.forecast.chance, formats) }];
 }
 
 /** Its chance, how steadily the target is met, and what changed. `ahead` null: still simulated. */

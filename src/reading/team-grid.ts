@@ -3,7 +3,9 @@ import type { Observations, ObservedSeries } from '../contract/observations.ts';
 import type { Team } from '../contract/teams.ts';
 import type { Indicator } from '../domain/catalogue-types.ts';
 import type { Formats } from '../domain/format.ts';
+import { stateNote } from '../domain/sentence.ts';
 import { targetInForce, type Target } from '../domain/target.ts';
+import { capital } from '../domain/words.ts';
 import type { StatusShape } from '../ui/mark-shapes.ts';
 import { goalRow } from './goal-row.ts';
 import { aheadWords } from './goal-words.ts';
@@ -24,7 +26,7 @@ export type GridCell =
       readonly goal: string | null;
       readonly value: string;
       readonly status: { readonly shape: StatusShape; readonly word: string; readonly look: 'fresh' | 'hollow' };
-      /** "0.5 pp behind plan", "1.2 pp short of the organisation's target". */
+      /** "0.5 pp behind", of its plan; "−1.2 pp vs target". */
       readonly gap: string;
       /** Distance from plan or target over that value's size: positive is behind. For the order alone. */
       readonly behind: number;
@@ -116,17 +118,16 @@ function againstGoal(card: Scorecard, goal: Answered, { formats }: GridContext):
   const { route } = row;
   if (route.kind === 'unread') return { kind: 'unjudged', goal: goal.id, words: route.why };
   const { soFar, indicator } = route;
-  if (row.value.kind === 'words') return { kind: 'unjudged', goal: goal.id, words: row.value.words };
+  if (row.value.kind === 'words') return { kind: 'unjudged', goal: goal.id, words: whyNot(route.reading, formats) };
   if (soFar.ahead === null || soFar.planned === null)
     return { kind: 'unjudged', goal: goal.id, words: row.note === '' ? 'No plan for this week' : row.note };
-  const words = aheadWords(indicator, soFar.ahead, formats);
   return {
     kind: 'judged',
     against: 'goal',
     goal: goal.id,
     value: row.value.number + row.value.unit,
     status: row.status,
-    gap: words === 'on the plan' ? words : `${words} ${words.endsWith('behind') ? 'plan' : 'of plan'}`,
+    gap: aheadWords(indicator, soFar.ahead, formats),
     behind: -soFar.ahead / sizeOf(soFar.planned),
   };
 }
@@ -134,9 +135,9 @@ function againstGoal(card: Scorecard, goal: Answered, { formats }: GridContext):
 function againstTarget(card: Scorecard, indicator: Indicator, { formats }: GridContext): GridCell {
   const reading: Reading | null = card.reading(indicator.id);
   if (reading === null) return { kind: 'unjudged', goal: null, words: 'No data yet' };
+  if (reading.kind === 'failed' || reading.measure.state !== 'figure')
+    return { kind: 'unjudged', goal: null, words: whyNot(reading, formats) };
   const tile = tileModel(card, reading, formats);
-  if (reading.kind === 'failed' || tile.value.kind === 'words' || reading.measure.state !== 'figure')
-    return { kind: 'unjudged', goal: null, words: tile.value.kind === 'words' ? tile.value.words : tile.status.word };
   const { measure } = reading;
   if (measure.gap === null || measure.target === null) return { kind: 'no-goal' };
   const short = indicator.better === 'lower' ? measure.gap : -measure.gap;
@@ -149,6 +150,12 @@ function againstTarget(card: Scorecard, indicator: Indicator, { formats }: GridC
     gap: `${formats.difference(indicator, measure.gap)} vs target`,
     behind: short / sizeOf(measure.target.value),
   };
+}
+
+/** "Too few to show (n = 4)": why nothing is judged. */
+function whyNot(reading: Reading, formats: Formats): string {
+  if (reading.kind === 'failed') return 'Not read';
+  return reading.measure.state === 'figure' ? 'Not judged' : capital(stateNote(reading.measure, formats));
 }
 
 /** What a distance is held against; never zero. */

@@ -6,6 +6,9 @@ import type { StatusShape } from '../../ui/mark-shapes.ts';
 import { CellFacts, TeamName } from './grid-cell.tsx';
 import styles from './teams.module.css';
 
+/** So many goals of a team stand in sight. */
+const IN_SIGHT = 3;
+
 const RANK: Readonly<Record<StatusShape, number>> = { act: 0, watch: 1, on: 2, few: 3, none: 4 };
 
 type Props = {
@@ -24,21 +27,52 @@ export function TeamCards({ view, rows, columns, order }: Props) {
           <h2 className={styles.cardName}>
             <TeamName team={row.team} view={view} order={order} />
           </h2>
-          <ul>
-            {worstFirst(row, columns).map(({ column, cell }) => (
-              <li key={column.id} className={styles.line}>
-                <span>{column.name}</span>
-                <CellFacts cell={cell} team={row.team} name={column.name} view={view} />
-              </li>
-            ))}
-          </ul>
+          <Goals row={row} view={view} goals={worstFirst(row, columns)} />
         </li>
       ))}
     </ul>
   );
 }
 
-function worstFirst({ cells }: GridRow, columns: readonly Indicator[]) {
+type Placed = { readonly column: Indicator; readonly cell: GridCell };
+
+/** The worst in sight, the others a press away. */
+function Goals({
+  row,
+  view,
+  goals,
+}: {
+  readonly row: GridRow;
+  readonly view: TeamsView;
+  readonly goals: readonly Placed[];
+}) {
+  const rest = goals.slice(IN_SIGHT);
+  const lines = (some: readonly Placed[]) => (
+    <ul>
+      {some.map(({ column, cell }) => (
+        <li key={column.id} className={styles.line}>
+          <span>{column.name}</span>
+          <CellFacts cell={cell} team={row.team} name={column.name} view={view} />
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <>
+      {lines(goals.slice(0, IN_SIGHT))}
+      {rest.length === 0 ? null : (
+        <details className={styles.rest}>
+          <summary>
+            {rest.length} more of {row.team.name}
+          </summary>
+          {lines(rest)}
+        </details>
+      )}
+    </>
+  );
+}
+
+function worstFirst({ cells }: GridRow, columns: readonly Indicator[]): readonly Placed[] {
   return columns
     .flatMap((column, place) => {
       const cell = cells[place];
