@@ -45,7 +45,7 @@ export function routeGeometry(model: RouteModel, width: number, height: number):
   const points = model.travelled.map(({ week, value }) => (value === null ? null : { x: x(week), y: y(value) }));
   const lines = [points.filter((point) => point !== null), ...otherLines(model, scales)];
   const plan = planPoints(model, scales);
-  const labels = placeLabels(routeWords(model, scales), { width, height, lines });
+  const labels = placeLabels(routeWords(model, scales), { width, bottom: scales.plot.y1, lines });
   const marks = annotationMarks(model.annotations, { ...scales, lastPoint: scales.to }, width, LANE);
   const date = rounded(x(goal.week));
   return {

@@ -25,12 +25,12 @@ const STRONG = 1.16;
 const COST = { text: 100, outside: 60, line: 4, later: 1 } as const;
 
 /**
- * Puts each text at the cheapest of its places: not over a text that stands already (the first ones choose first), inside the
- * picture, off the lines.
+ * Puts each text at the cheapest of its places: not over a text that stands already (the first ones choose first), above the
+ * axis (`bottom`), off the lines.
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
-  ground: { readonly width: number; readonly height: number; readonly lines: ReadonlyArray<readonly PixelPoint[]> },
+  ground: { readonly width: number; readonly bottom: number; readonly lines: ReadonlyArray<readonly PixelPoint[]> },
 ): readonly RouteLabel[] {
   const taken: Box[] = [];
   return wishes.map(({ places, ...wish }) => {
@@ -38,7 +38,7 @@ export function placeLabels(
       const box = boxOf(wish, place);
       const over = taken.filter((other) => overlaps(box, other)).length * COST.text;
       const outside =
-        box.left < 0 || box.right > ground.width || box.top < 0 || box.bottom > ground.height ? COST.outside : 0;
+        box.left < 0 || box.right > ground.width || box.top < 0 || box.bottom > ground.bottom ? COST.outside : 0;
       const crossed = ground.lines.filter((line) => line.some((point, k) => crosses(box, point, line[k + 1]))).length;
       return { place, box, cost: over + outside + crossed * COST.line + rank * COST.later };
     });

@@ -1,3 +1,4 @@
+import { indicatorById } from '../../domain/catalogue.ts';
 import type { Indicator } from '../../domain/catalogue-types.ts';
 import { refusesTarget } from '../../domain/goal.ts';
 import { Field } from './goal-form-field.tsx';
@@ -12,8 +13,10 @@ type Props = {
 
 /** The indicator of a new goal. Those that take none stand in the list too, because a person who looks for one has to learn why. */
 export function IndicatorField({ value, indicators, problem, hint, onChange }: Props) {
-  const all = [...indicators.values()].filter(({ group }) => group !== 'part');
-  const chosen = indicators.get(value);
+  // Not computed yet, and asked for all the same: so many shares in one figure invite a goal.
+  const posture = indicators.has('posture') ? [] : [indicatorById('posture')].filter((each) => each !== undefined);
+  const all = [...indicators.values(), ...posture].filter(({ group }) => group !== 'part');
+  const chosen = all.find(({ id }) => id === value);
   const refusal = chosen === undefined ? null : refusesTarget(chosen);
   return (
     <Field label="Indicator" problem={refusal ?? problem} hint={hint}>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Goal } from '../../contract/goals.ts';
 import type { IsoWeek } from '../../contract/scalars.ts';
+import { indicatorById } from '../../domain/catalogue.ts';
 import type { Formats } from '../../domain/format.ts';
 import { AnnotationFailure } from '../../parts/annotation-failure.tsx';
 import { NameField, useName } from '../../parts/name-field.tsx';
@@ -51,7 +52,7 @@ export function GoalForm({ goal, indicator: asked, team, card, goals, earliestFr
     } else setGone(`${sent.goal?.changedBy ?? 'Somebody'} ended this goal meanwhile. What you typed is kept here.`);
   };
   const saving = useSaveGoal(onSent);
-  const indicator = card.indicators.get(draft.mine.indicator) ?? null;
+  const indicator = card.indicators.get(draft.mine.indicator) ?? indicatorById(draft.mine.indicator) ?? null;
   const problems = fieldProblems(draft, { team, indicator, earliestFrom, goals });
   const refused = refusedField(saving.error);
   const shown = { ...(tries === 0 ? {} : problems), ...(refused === null ? {} : { [refused.field]: refused.message }) };

@@ -70,7 +70,7 @@ export function GoalsTable({ rows, view, focus, span, locale, bar }: GoalRows & 
             <td>
               <ArrivalBar model={arrivalModel(row, ahead)} span={span} width={bar} />
             </td>
-            <td>
+            <td className={styles.arrival}>
               <GoalArrival row={row} ahead={ahead} />
             </td>
             <td className={styles.end}>

@@ -57,7 +57,7 @@ function ReadRoute({ route, ...props }: ReadProps) {
   const recognition = recognitionWords(route, formats);
   const pace = usePace(model, route);
   return (
-    <div>
+    <div className={styles.route}>
       <RouteFrame model={chart} line={pace ?? chart.sentence} />
       <div className={styles.says}>
         {pace === null ? null : <p>{chart.sentence}</p>}
