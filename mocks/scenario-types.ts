@@ -1,3 +1,4 @@
+import type { GoalWords } from '../src/contract/goals.ts';
 import type { Dataset } from './fixtures/dataset.ts';
 
 /** How the mocked service behaves, apart from what it holds. */
@@ -17,6 +18,13 @@ export type Behaviour = {
   readonly nextPollSeconds: number;
   /** What somebody else makes of an entry just before the page's first save of it; null: nobody does. */
   readonly edit: ((text: string) => { readonly author: string; readonly text: string }) | null;
+  /** What somebody else makes of a goal just before the page's first save of it; null: nobody does. */
+  readonly editGoal:
+    | ((
+        words: GoalWords,
+        earliestFrom: string,
+      ) => { readonly author: string; readonly reason: string; readonly words: GoalWords })
+    | null;
 };
 
 export type Scenario = {
@@ -35,4 +43,5 @@ export const USUAL: Behaviour = {
   importStep: 60,
   nextPollSeconds: 60,
   edit: null,
+  editGoal: null,
 };

@@ -1,5 +1,8 @@
 import { design } from './fixtures/design.ts';
 import { inOrder } from './fixtures/edits.ts';
+import { editEveryField, editOwner } from './fixtures/goal-edits.ts';
+import { fewWeeks, withoutGoals } from './fixtures/goal-variants.ts';
+import { manyGoals } from './fixtures/many-goals.ts';
 import { closedThenRestated, editEveryLine, editFirstLine, noteInLines, quiet } from './fixtures/review-variants.ts';
 import {
   emptied,
@@ -45,11 +48,7 @@ export const SCENARIOS = {
   settling: { shows: 'a complete week that may still move', dataset: () => settling(design), behaviour: {} },
   immature: { shows: 'figures whose outcome needs seven days more', dataset: () => immature(design), behaviour: {} },
   'small-numbers': { shows: 'too few cases for a percentage', dataset: () => tiny(design), behaviour: {} },
-  'no-targets': {
-    shows: 'an organisation without targets',
-    dataset: () => ({ ...design, targets: [] }),
-    behaviour: {},
-  },
+  'no-targets': { shows: 'an organisation without targets', dataset: () => ({ ...design, goals: [] }), behaviour: {} },
   gap: { shows: 'weeks that no import covered', dataset: () => weekMissing(design), behaviour: {} },
   'own-indicator': {
     shows: 'indicators of the organisation itself',
@@ -83,9 +82,30 @@ export const SCENARIOS = {
     dataset: () => quiet(design),
     behaviour: {},
   },
+  'goals-none': { shows: 'no goal anywhere', dataset: () => withoutGoals(design), behaviour: {} },
+  'goals-few-weeks': {
+    shows: 'goals of an organisation that has nine weeks of data',
+    dataset: () => fewWeeks(design),
+    behaviour: {},
+  },
+  'goals-meanwhile': {
+    shows: 'somebody else changes the owner of a goal just before it is saved: it merges',
+    dataset: () => design,
+    behaviour: { editGoal: editOwner },
+  },
+  'goals-clash': {
+    shows: 'somebody else changes every field of a goal just before it is saved: a person settles it',
+    dataset: () => design,
+    behaviour: { editGoal: editEveryField },
+  },
+  'many-goals': {
+    shows: 'two hundred teams with goals, one of them with eight',
+    dataset: () => manyGoals(design),
+    behaviour: {},
+  },
   'second-company': {
     shows: 'an own indicator and a restated week together, for the contract suite',
-    dataset: () => inOrder(withOwnIndicators, restated, withoutReviews)(design),
+    dataset: () => inOrder(withOwnIndicators, restated, withoutReviews, withoutGoals)(design),
     behaviour: { importStep: 1 },
   },
 } as const satisfies Record<string, Scenario>;

@@ -28,7 +28,7 @@ async function add(state: MockState, request: Request): Promise<Response> {
 async function withdraw(state: MockState, id: string, request: Request): Promise<Response> {
   const parsed = await parseBody(Withdrawal, request);
   if ('refusal' in parsed) return parsed.refusal;
-  const entry = state.annotations.list(state.imported().annotations).find(({ annotation }) => annotation.id === id);
+  const entry = state.annotations.list(state.given()).find(({ annotation }) => annotation.id === id);
   if (entry === undefined) return errorResponse('not-found', 'There is no such annotation.', 'id');
   if (entry.state === 'withdrawn') return errorResponse('conflict', 'It was withdrawn already.', 'state');
   if (!entry.withdrawable)
@@ -47,7 +47,7 @@ export function annotationsHandlers(state: MockState): RequestHandler[] {
       const unknown = unknownName(state, [], indicator === undefined ? [] : [indicator]);
       if (unknown !== null) return unknown;
       const annotations = state.annotations
-        .list(state.imported().annotations)
+        .list(state.given())
         .filter(
           ({ annotation }) =>
             indicator === undefined || annotation.indicator === null || annotation.indicator === indicator,

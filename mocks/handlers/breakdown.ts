@@ -1,6 +1,7 @@
 import { http, type RequestHandler } from 'msw';
 import { BreakdownQuery, type Breakdown } from '../../src/contract/breakdown.ts';
 import { computedById } from '../../src/domain/catalogue-computed.ts';
+import { isoWeekLabel, type WeekNumber } from '../../src/domain/week.ts';
 import { breakdownOf } from '../fixtures/breakdowns.ts';
 import { numeratorScaleOf, sumsOfScope, teamsInScope } from '../fixtures/scope.ts';
 import { errorResponse } from '../state/errors.ts';
@@ -29,18 +30,49 @@ function casesOf(state: MockState, indicator: string, teams: readonly string[], 
   return known?.unit === 'percent' && known.better === 'higher' ? Math.max(0, sums.denominator - counted) : counted;
 }
 
-function breakdown(state: MockState, query: BreakdownQuery, week: number): Breakdown {
-  const { indicator, team } = query;
-  if (!hasCases(indicator)) return { indicator, week: query.week, cases: 0, casesWords: '', causes: [], spread: null };
-  const isPictured = week === state.dataset().lastWholeWeek && team.length === 0;
+/** Longest range of one answer: a year, which may hold 53 weeks. */
+const MOST_WEEKS = 53;
+
+/** The weeks that are asked for, both inclusive. */
+function weeksOf(query: BreakdownQuery): { readonly from: WeekNumber; readonly to: WeekNumber } | Response {
+  const to = parseWeek(query.week, 'week');
+  if (typeof to !== 'number') return to;
+  const from = query.from === undefined ? to : parseWeek(query.from, 'from');
+  if (typeof from !== 'number') return from;
+  if (from > to) return errorResponse('bad-request', 'The range ends before it begins.', 'from');
+  if (to - from >= MOST_WEEKS) return errorResponse('bad-request', `At most ${MOST_WEEKS} weeks at a time.`, 'from');
+  return { from, to };
+}
+
+/** Weeks and scopes that a picture shows: they keep the picture's own weights. */
+function isPictured(state: MockState, teams: readonly string[], from: WeekNumber, to: WeekNumber): boolean {
+  const { lastWholeWeek } = state.dataset();
+  if (to !== lastWholeWeek) return false;
+  return teams.length === 0 ? from === to : teams.length === 1 && teams[0] === 'depot-north' && from === to - 5;
+}
+
+function breakdown(
+  state: MockState,
+  { indicator, team, week }: BreakdownQuery,
+  asked: { readonly from: WeekNumber; readonly to: WeekNumber },
+): Breakdown {
+  const { to } = asked;
+  // A stock or look-back stands at its last week: summed, its cases would count anew in every week.
+  const from = computedById(indicator)?.overWeeks === 'last' ? to : asked.from;
+  const shared = { indicator, from: isoWeekLabel(from), week };
+  if (!hasCases(indicator)) return { ...shared, cases: 0, casesWords: '', causes: [], components: [], spread: null };
+  const weeks = Array.from({ length: to - from + 1 }, (_, index) => from + index);
   return {
-    indicator,
-    week: query.week,
-    ...breakdownOf(
+    ...shared,
+    ...breakdownOf({
       indicator,
-      casesOf(state, indicator, team, week),
-      isPictured ? null : `${indicator}/${query.week}/${[...team].sort().join('+')}`,
-    ),
+      teams: team,
+      cases: weeks.reduce((sum, each) => sum + casesOf(state, indicator, team, each), 0),
+      key: isPictured(state, team, from, to)
+        ? null
+        : [indicator, week, ...(from === to ? [] : [shared.from]), [...team].sort().join('+')].join('/'),
+      known: state.dataset().causes,
+    }),
   };
 }
 
@@ -55,15 +87,15 @@ export function breakdownHandlers(state: MockState): RequestHandler[] {
       const unknown = unknownName(state, query.team, [query.indicator]);
       if (unknown !== null) return unknown;
       if (query.indicator === state.behaviour.failing) return errorResponse('internal', 'Could not read invoices.');
-      const week = parseWeek(query.week, 'week');
-      if (typeof week !== 'number') return week;
+      const weeks = weeksOf(query);
+      if (weeks instanceof Response) return weeks;
       if (computedById(query.indicator) === undefined)
         return errorResponse(
           'not-found',
           'This figure was sent ready-made: there are no records behind it.',
           'indicator',
         );
-      return tagged(request, state.dataVersion(), breakdown(state, query, week));
+      return tagged(request, state.dataVersion(), breakdown(state, query, weeks));
     }),
   ];
 }

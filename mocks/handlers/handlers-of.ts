@@ -9,7 +9,9 @@ import { minutesHandlers } from './minutes.ts';
 import { reviewsHandlers } from './reviews.ts';
 import { catalogueHandlers } from './catalogue.ts';
 import { elsewhereHandlers } from './elsewhere.ts';
+import { goalsHandlers } from './goals.ts';
 import { healthHandlers } from './health.ts';
+import { improvementsHandlers } from './improvements.ts';
 import { importsHandlers } from './imports.ts';
 import { liveHandlers } from './live.ts';
 import { observationsHandlers } from './observations.ts';
@@ -31,6 +33,8 @@ export function handlersOf(state: MockState): RequestHandler[] {
     ...breakdownHandlers(state),
     ...causesHandlers(state),
     ...commentsHandlers(state),
+    ...goalsHandlers(state),
+    ...improvementsHandlers(state),
     ...minutesHandlers(state),
     ...reviewsHandlers(state),
     ...importsHandlers(state),

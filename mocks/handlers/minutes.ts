@@ -2,7 +2,7 @@ import { HttpResponse, http, type RequestHandler } from 'msw';
 import { MinuteChange, MinuteRemoval, NewMinute, type ActionWords, type Minute } from '../../src/contract/minutes.ts';
 import { parseIsoDate } from '../../src/domain/week.ts';
 import { errorResponse } from '../state/errors.ts';
-import type { HeldMinute } from '../state/mock-minutes.ts';
+import { tidyAction, type HeldMinute } from '../state/mock-minutes.ts';
 import type { ReviewKey } from '../state/mock-reviews.ts';
 import type { MockState } from '../state/mock-state.ts';
 import { gate } from './gate.ts';
@@ -24,7 +24,7 @@ function unusable(
     return errorResponse('bad-request', 'Owner and due date are given for actions, and for actions alone.', 'action');
   if (action !== null && parseIsoDate(action.due) === null)
     return errorResponse('bad-request', `${action.due} is no date.`, 'action.due');
-  const { causes, improvements } = state.dataset().links;
+  const { causes, improvements } = state.dataset();
   if (action?.cause != null && !causes.some(({ id }) => id === action.cause))
     return errorResponse('not-found', `There is no cause ${action.cause}.`, 'action.cause');
   if (action?.improvement != null && !improvements.some(({ id }) => id === action.improvement))
@@ -35,7 +35,7 @@ function unusable(
 async function add(state: MockState, key: ReviewKey, request: Request): Promise<Response> {
   const parsed = await parseBody(NewMinute, request);
   if ('refusal' in parsed) return parsed.refusal;
-  const { body } = parsed;
+  const body = { ...parsed.body, action: parsed.body.action && tidyAction(parsed.body.action) };
   const known = state.minutes.find(body.id);
   if (known !== undefined) {
     const { minute } = known;
@@ -54,7 +54,7 @@ async function add(state: MockState, key: ReviewKey, request: Request): Promise<
 /** Whether a change leaves all but the action's state as it is. */
 function changesStateAlone({ minute }: HeldMinute, change: MinuteChange): boolean {
   if (minute.action === null || change.action === null) return false;
-  const { owner, due, cause, improvement } = minute.action;
+  const { owner, due, cause, improvement, expected, progress } = minute.action;
   const { action } = change;
   return (
     change.text === minute.text &&
@@ -62,7 +62,9 @@ function changesStateAlone({ minute }: HeldMinute, change: MinuteChange): boolea
     action.owner === owner &&
     action.due === due &&
     action.cause === cause &&
-    action.improvement === improvement
+    action.improvement === improvement &&
+    (action.expected ?? null) === (expected ?? null) &&
+    (action.progress ?? null) === (progress ?? null)
   );
 }
 
@@ -78,7 +80,7 @@ const stale = ({ minute, removed }: HeldMinute, revision: number): Response | nu
 async function change(state: MockState, id: string, request: Request): Promise<Response> {
   const parsed = await parseBody(MinuteChange, request);
   if ('refusal' in parsed) return parsed.refusal;
-  const { body } = parsed;
+  const body = { ...parsed.body, action: parsed.body.action && tidyAction(parsed.body.action) };
   const held = state.minutes.find(id);
   if (held === undefined) return unknownEntry();
   const { minute } = held;

@@ -20,12 +20,26 @@ export type MockMinutes = {
   readonly remove: (held: HeldMinute, author: string, at: string) => MinuteVersions;
 };
 
-/** An action with the instant at which it was done or dropped; as it was where its state stays. */
+/** When an action was done or dropped, and by whom; as it was where its state stays. */
+function closingOf(
+  { state }: ActionWords,
+  before: Minute['action'],
+  by: string,
+  at: string,
+): { readonly closedAt: string | null; readonly closedBy: string | null } {
+  if (state === 'open') return { closedAt: null, closedBy: null };
+  if (before?.state === state) return { closedAt: before.closedAt, closedBy: before.closedBy };
+  return { closedAt: at, closedBy: by };
+}
+
 function actionOf(words: ActionWords | null, before: Minute['action'], by: string, at: string): Minute['action'] {
-  if (words === null) return null;
-  if (words.state === 'open') return { ...words, closedAt: null, closedBy: null };
-  if (before?.state === words.state) return { ...words, closedAt: before.closedAt, closedBy: before.closedBy };
-  return { ...words, closedAt: at, closedBy: by };
+  return words === null ? null : { ...tidyAction(words), ...closingOf(words, before, by, at) };
+}
+
+/** Nothing said is one thing, whether as null, as an empty text or left out. */
+export function tidyAction(words: ActionWords): ActionWords {
+  const progress = words.progress?.trim() ?? '';
+  return { ...words, expected: words.expected ?? null, progress: progress === '' ? null : progress };
 }
 
 const versionOf = ({ revision, changedAt, changedBy, text }: Minute): Versions[number] => ({

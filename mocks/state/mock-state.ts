@@ -1,10 +1,14 @@
 import type { LiveEvent } from '../../src/contract/imports.ts';
+import type { Annotation } from '../../src/contract/observations.ts';
 import type { Dataset } from '../fixtures/dataset.ts';
+import { improvementNotes } from '../fixtures/improvement-notes.ts';
 import { SCENARIOS, type ScenarioName } from '../scenarios.ts';
 import { USUAL, type Behaviour } from '../scenario-types.ts';
 import { createAnnotations, type MockAnnotations } from './mock-annotations.ts';
 import { createClock, type MockClock } from './mock-clock.ts';
+import { createGoals, type MockGoals } from './mock-goals.ts';
 import { createImports, type MockImports } from './mock-imports.ts';
+import { createImprovements, type MockImprovements } from './mock-improvements.ts';
 import { createMinutes, type MockMinutes } from './mock-minutes.ts';
 import { createReviews, type MockReviews } from './mock-reviews.ts';
 import { subscribers } from './subscribers.ts';
@@ -14,13 +18,15 @@ export const MOCK_BUILD = 'mocks';
 /** What the handlers of one scenario share. */
 export type MockState = {
   readonly behaviour: Behaviour;
-  /** With the annotations that stand. */
+  /** With the goals, improvements and annotations that stand. */
   readonly dataset: () => Dataset;
-  /** As it was imported: what the page wrote is not in it. */
-  readonly imported: () => Dataset;
+  /** Annotations that nobody wrote as such on the page: imported ones, and improvements in effect. */
+  readonly given: () => readonly Annotation[];
   readonly dataVersion: () => number;
   readonly imports: MockImports;
   readonly annotations: MockAnnotations;
+  readonly goals: MockGoals;
+  readonly improvements: MockImprovements;
   readonly minutes: MockMinutes;
   readonly reviews: MockReviews;
   readonly clock: MockClock;
@@ -51,18 +57,28 @@ export function createMockState(name: ScenarioName): MockState {
   const clock = clockOf(first);
   const imports = createImports(first, behaviour, moved);
   const annotations = createAnnotations(clock, moved);
+  const goals = createGoals(() => imports.dataset().goals, clock, moved);
+  const improvements = createImprovements(() => imports.dataset().improvements, clock, moved);
   const minutes = createMinutes(first.minutes);
-  const dataset = (): Dataset => {
-    const imported = imports.dataset();
-    return { ...imported, annotations: annotations.standing(imported.annotations) };
-  };
+  const given = (): readonly Annotation[] => [
+    ...imports.dataset().annotations,
+    ...improvementNotes(improvements.standing()),
+  ];
+  const dataset = (): Dataset => ({
+    ...imports.dataset(),
+    goals: goals.histories(),
+    improvements: improvements.standing(),
+    annotations: annotations.standing(given()),
+  });
   return {
     behaviour,
     dataset,
-    imported: imports.dataset,
+    given,
     dataVersion: () => dataVersion,
     imports,
     annotations,
+    goals,
+    improvements,
     minutes,
     reviews: createReviews(dataset, () => dataVersion, minutes, first.reviews),
     clock,

@@ -1,6 +1,7 @@
 import type { Observations, ObservationsQuery, ObservedSeries } from '../../src/contract/observations.ts';
 import { isoDate, isoWeekLabel, type WeekNumber } from '../../src/domain/week.ts';
 import type { Dataset, OrganisationSeries } from '../fixtures/dataset.ts';
+import { targetsOf } from '../fixtures/goal-history.ts';
 import { numeratorScaleOf, sumsOfScope, teamsAbove, teamsInScope } from '../fixtures/scope.ts';
 
 /** Both ends inclusive. */
@@ -73,7 +74,7 @@ export function observationsOf(
         ),
       ),
     restatements: dataset.restatements.filter((entry) => query.team.length === 0 && isAsked(entry)),
-    targets: dataset.targets.filter((entry) => isAsked(entry) && isOfLine(entry)),
+    targets: targetsOf(dataset.goals).filter((entry) => isAsked(entry) && isOfLine(entry)),
     annotations: dataset.annotations.filter((entry) => isAsked(entry) && isOfScope(entry)),
     ...(asked.some(({ indicator }) => indicator === failing) && failing !== null
       ? {
