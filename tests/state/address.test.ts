@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addressOf, viewOf } from '../../src/state/address.ts';
-import { DATA, indicatorView, REVIEW, SCORECARD, SPANS, type View } from '../../src/state/view.ts';
+import { DATA, GOALS, indicatorView, NEEDS, REVIEW, SCORECARD, SPANS, TEAMS, type View } from '../../src/state/view.ts';
 
 const read = (address: string): View => {
   const cut = address.indexOf('?');
@@ -35,6 +35,16 @@ const CASES: ReadonlyArray<{ readonly address: string; readonly view: View }> = 
     address: '/review?week=2026-W46&team=a&at=on-time',
     view: { ...REVIEW, week: '2026-W46', teams: ['a'], at: 'on-time' },
   },
+  { address: '/teams', view: TEAMS },
+  {
+    address: '/teams?week=2026-W46&need=act&dimension=price&find=depot',
+    view: { ...TEAMS, week: '2026-W46', need: 'act', dimension: 'price', find: 'depot' },
+  },
+  { address: '/goals', view: GOALS },
+  {
+    address: '/goals?week=2026-W46&team=a&goal=in-full-a',
+    view: { ...GOALS, week: '2026-W46', teams: ['a'], goal: 'in-full-a' },
+  },
   { address: '/data', view: DATA },
   { address: '/data?import=12', view: { ...DATA, open: 12 } },
 ];
@@ -52,6 +62,8 @@ const BROKEN: ReadonlyArray<{ readonly address: string; readonly view: View }> =
   { address: '/indicator/', view: { page: 'missing', path: '/indicator/' } },
   { address: '/indicator/%E0%A4%A', view: { page: 'missing', path: '/indicator/%E0%A4%A' } },
   { address: '/review/?at=', view: REVIEW },
+  { address: '/teams/?need=luck&dimension=charm&find=', view: TEAMS },
+  { address: '/goals?goal=', view: GOALS },
   { address: '/data/', view: DATA },
   { address: '/data?import=-1', view: DATA },
   { address: '/data?import=1e3', view: DATA },
@@ -95,6 +107,18 @@ describe('addresses of views', () => {
         const review: View = { ...REVIEW, at };
         expect(read(addressOf(page))).toEqual(page);
         expect(read(addressOf(review))).toEqual(review);
+      }),
+    );
+  });
+
+  it('any goal, filter and part of a name survive the address: ids come from other systems', () => {
+    const text = fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' });
+    fc.assert(
+      fc.property(text, text, fc.constantFrom(...NEEDS), (goal, find, need) => {
+        const goals: View = { ...GOALS, goal };
+        const teams: View = { ...TEAMS, need, find };
+        expect(read(addressOf(goals))).toEqual(goals);
+        expect(read(addressOf(teams))).toEqual(teams);
       }),
     );
   });

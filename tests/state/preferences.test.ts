@@ -21,7 +21,7 @@ const SHOWN = [
 
 describe('preferences', () => {
   it.each(STORED)('$text in storage is $theme: an old or broken store must not stop the page', ({ text, theme }) => {
-    expect(preferencesOf(text)).toEqual({ theme, name: '', appendix: 'none' });
+    expect(preferencesOf(text)).toEqual({ theme, name: '', appendix: 'none', teamOrder: 'need' });
   });
 
   it.each(SHOWN)('$theme on a system that is dark: $dark shows $shown', ({ theme, dark, shown }) => {
