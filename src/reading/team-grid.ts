@@ -113,14 +113,20 @@ function cardOf(
   return readTeams(card, indicator.id, { ...answer, series }, teams, [team])[0]?.card ?? null;
 }
 
-function againstGoal(card: Scorecard, goal: Answered, { formats }: GridContext): GridCell {
+function againstGoal(card: Scorecard, goal: Answered, context: GridContext): GridCell {
+  const { formats } = context;
   const row = goalRow(card, goal, formats);
   const { route } = row;
   if (route.kind === 'unread') return { kind: 'unjudged', goal: goal.id, words: route.why };
   const { soFar, indicator } = route;
   if (row.value.kind === 'words') return { kind: 'unjudged', goal: goal.id, words: whyNot(route.reading, formats) };
-  if (soFar.ahead === null || soFar.planned === null)
-    return { kind: 'unjudged', goal: goal.id, words: row.note === '' ? 'No plan for this week' : row.note };
+  if (soFar.ahead === null || soFar.planned === null) {
+    // Without a start there is no plan to be behind of; the target itself is in force all the same.
+    const plain = againstTarget(card, indicator, context);
+    return plain.kind === 'judged'
+      ? { ...plain, goal: goal.id }
+      : { kind: 'unjudged', goal: goal.id, words: 'No plan' };
+  }
   return {
     kind: 'judged',
     against: 'goal',

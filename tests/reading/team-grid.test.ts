@@ -74,6 +74,12 @@ describe('teams by their goals', () => {
     });
   });
 
+  it('say nothing of a goal without a start, although its target is in force', async () => {
+    const own = goal('on-time', 93, 95, { baseline: null, team: null, id: 'no-start' });
+    const { cell } = await gridOf('design', [own]);
+    expect(cell(null, 'on-time')).toMatchObject({ kind: 'judged', against: 'target', goal: 'no-start' });
+  });
+
   it('leave out a team, or a goal that no target stands for', async () => {
     const { rows, columns } = await gridOf('no-targets', [goal('on-time', 93, 95)]);
     expect(columns.map(({ id }) => id)).toEqual(['on-time']);

@@ -39,7 +39,7 @@ const table = () => screen.findByRole('table', { name: 'Teams by their goals' })
 describe('the overview of teams', () => {
   test('a team, its value, status or gap is missing, or its goals are not a link away', async () => {
     show('design');
-    const north = within(await table()).getByRole('row', { name: /Depot North/ });
+    const north = within(await table()).getByRole('row', { name: /^Depot North/ });
     const cell = within(north).getByRole('link', { name: /^On time, Depot North: .*89\.\d.%.*(Act|Watch).*/ });
     expect(cell).toHaveAttribute('href', expect.stringContaining('/goals?team=depot-north'));
     expect(within(north).getByRole('link', { name: 'Depot North' })).toHaveAttribute('href', '/goals?team=depot-north');
