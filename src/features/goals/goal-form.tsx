@@ -99,6 +99,8 @@ export function GoalForm({ goal, indicator: asked, team, card, goals, earliestFr
         isNew={goal === null}
         asksFrom={asksFrom(draft)}
         onChange={(next) => {
+          // What is typed after it was sent would be in neither.
+          if (saving.isPending) return;
           saving.reset();
           change(next);
         }}

@@ -1,6 +1,7 @@
 import type { GoalVersions, GoalWords } from '../../contract/goals.ts';
 import type { Indicator } from '../../domain/catalogue-types.ts';
 import type { Formats } from '../../domain/format.ts';
+import { dayOfInstant } from '../../domain/zone.ts';
 import { FIELD_NAMES, fieldText } from './goal-form-words.ts';
 import { GOAL_FIELDS } from './goal-merge.ts';
 
@@ -8,9 +9,11 @@ export type Version = GoalVersions['versions'][number];
 
 const WHAT = { set: 'Set', changed: 'Changed', ended: 'Ended' } as const;
 
-/** "Changed by Ines Duarte, Mon 16 Nov, 09:14". */
+/** "Changed by Ines Duarte, Mon 16 Nov 2026, 09:14": goals live long, so the year is said. */
 export function versionHead({ what, by, at }: Version, formats: Formats, timeZone: string): string {
-  return `${WHAT[what]} by ${by}, ${formats.instant(Date.parse(at), timeZone)}`;
+  const instant = Date.parse(at);
+  const day = formats.dayAndYear(dayOfInstant(instant, timeZone));
+  return `${WHAT[what]} by ${by}, ${day}, ${formats.time(instant, timeZone)}`;
 }
 
 /** What a version says otherwise than the one before it, a line for each field; all that the first one says. */

@@ -52,6 +52,7 @@ export function ImprovementRow(props: Props) {
           >
             {answer}
           </button>
+          {ground.kind === 'given' ? <span className={styles.progress}>{ground.indicator.name}</span> : null}
         </td>
       </tr>
       {isOpen ? (

@@ -289,7 +289,7 @@ describe('the versions of a goal', () => {
       'listitem',
     );
     expect(items).toHaveLength(2);
-    expect(items[0]).toHaveTextContent(/Changed by Ines Duarte, Mon 2 Nov, .*We are ahead/);
+    expect(items[0]).toHaveTextContent(/Changed by Ines Duarte, Mon 2 Nov 2026, .*We are ahead/);
     expect(items[0]).toHaveTextContent(/Target: at least 96.%, before at least 95.%/);
     expect(items[0]).toHaveTextContent('In force from: week 45 of 2026, before week 23 of 2026');
     expect(items[0]).not.toHaveTextContent('Owner');

@@ -119,7 +119,9 @@ describe('improvements', () => {
       improvement('idea', 'An idea', { effective: null }),
       improvement('aimless', 'Aimless', { indicator: null }),
     ]);
-    expect(await row(/^Counting by scanner/)).toHaveTextContent(/(Worked|Made it worse|No effect seen): [+−±]/);
+    expect(await row(/^Counting by scanner/)).toHaveTextContent(
+      /(Worked|Made it worse|No effect seen): [+−±].*On time$/,
+    );
     expect(await row(/^Yesterday/)).toHaveTextContent(/Too early: can say from Sun \d+ (Dec|Jan) 202/);
     expect(await row(/^An idea/)).toHaveTextContent(/No date yet.*No date yet/);
     expect(await row(/^Aimless/)).toHaveTextContent('No measure named');
