@@ -4,6 +4,7 @@ import { parseIsoWeek, sundayOf } from '../../src/domain/week.ts';
 import type { Dataset, OrganisationSeries, WeekSums } from '../fixtures/dataset.ts';
 import { withWeeks } from '../fixtures/edits.ts';
 import type { CsvRow } from './csv.ts';
+import { goalOfRow, improvementOfRow, teamOf } from './imported-rows.ts';
 
 type Own = Catalogue['own'][number];
 
@@ -56,21 +57,14 @@ const MORE: Readonly<Partial<Record<RecordKind, readonly string[]>>> = {
   claims: ['claims-opened', 'open-claims'],
 };
 
-/** The dataset after so many new rows of a kind; observations and own indicators are taken as they are. */
+/** The dataset after so many new rows of a kind; observations, own indicators, teams, goals and improvements are taken as they are. */
 export function applyRows(dataset: Dataset, kind: RecordKind, rows: readonly CsvRow[]): Dataset {
   if (kind === 'observations') return rows.reduce(withObservation, dataset);
   if (kind === 'indicators') return { ...dataset, own: [...dataset.own, ...rows.map(ownIndicator)] };
-  if (kind === 'teams') {
-    const teams = rows.map((row) => ({
-      id: row.cells.get('team_id') ?? '',
-      name: row.cells.get('name') ?? '',
-      parent: row.cells.get('parent_team_id') ?? null,
-    }));
-    return {
-      ...dataset,
-      teams: [...dataset.teams, ...teams.map((team) => ({ ...team, parent: team.parent === '' ? null : team.parent }))],
-    };
-  }
+  if (kind === 'teams') return { ...dataset, teams: [...dataset.teams, ...rows.map(teamOf)] };
+  if (kind === 'goals') return { ...dataset, goals: [...dataset.goals, ...rows.map(goalOfRow)] };
+  if (kind === 'improvements')
+    return { ...dataset, improvements: [...dataset.improvements, ...rows.map(improvementOfRow)] };
   const moved = new Set(MORE[kind] ?? []);
   return withWeeks((sums, week, indicator) => {
     if (sums === null || week !== dataset.lastWholeWeek || !moved.has(indicator)) return sums;

@@ -24,17 +24,19 @@ function show(indicator: string): void {
 describe('actions of a measure', () => {
   it('are those of any review that are still open, by due date, late ones in words', async () => {
     show('on-time');
-    await screen.findByText('3 days late');
+    await screen.findAllByText('3 days late');
     const rows = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
     expect(rows).toEqual([
       'Slot data from carrier, dailyJ. Bakker, from week 453 days late',
+      'Slot data from carrier, dailyJ. Bakker, from week 453 days late',
+      'Second carrier for Thursday routesM. Voss, from week 45Due Mon 7 Dec',
       'Contract second carrier for ThursdayM. Voss, from week 46Due Mon 7 Dec',
       'Move cut-off for bulky goods to 14:00T. Adeyemi, from week 46Due Fri 11 Dec',
     ]);
   });
 
   it('are said to be none where there are none', async () => {
-    show('in-full');
+    show('right-first-time');
     expect(await screen.findByText('No open action on this measure.')).toBeVisible();
   });
 });
