@@ -10,15 +10,12 @@ import styles from './route-bar.module.css';
 
 /** When a goal is due and when it will be reached, on the months that all goals share. Its words stand beside it. */
 export const ArrivalBar = memo(function ArrivalBar({
-  model,
+  due,
+  arrival,
   span,
   width,
-}: {
-  readonly model: ArrivalModel;
-  readonly span: ArrivalSpan;
-  readonly width: number;
-}) {
-  const { grid, axis, goalTick, bar, ends, dot, arrow } = arrivalGeometry(model, span, width);
+}: ArrivalModel & { readonly span: ArrivalSpan; readonly width: number }) {
+  const { grid, axis, goalTick, bar, ends, dot, arrow } = arrivalGeometry({ due, arrival }, span, width);
   return (
     <svg
       className={styles.picture}

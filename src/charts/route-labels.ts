@@ -61,6 +61,7 @@ function overlaps(a: Box, b: Box): boolean {
 
 /** Whether the stretch from a point to the next one passes over a box, looked at in steps of a few px. */
 function crosses(box: Box, from: PixelPoint, to: PixelPoint = from): boolean {
+  if (Math.max(from.x, to.x) < box.left || Math.min(from.x, to.x) > box.right) return false;
   const steps = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 6));
   return Array.from({ length: steps }, (_, k) => k / steps).some((share) => {
     const x = from.x + (to.x - from.x) * share;

@@ -1,5 +1,4 @@
 import { useState, type ReactNode } from 'react';
-import type { Team } from '../../contract/teams.ts';
 import { referenceOf, wordsOf } from '../../api/api-error.ts';
 import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -12,7 +11,6 @@ import { useActionRows } from './use-action-rows.ts';
 
 type Props = {
   readonly model: GoalsModel;
-  readonly teams: readonly Team[];
   /** Whose they are. */
   readonly name: string;
   /** The button where the head of the page has no room for it. */

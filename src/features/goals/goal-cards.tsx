@@ -1,7 +1,8 @@
 import { ArrivalAxis, ArrivalBar } from '../../charts/arrival-bar.tsx';
 import { cx } from '../../ui/cx.ts';
+import { goalAddress } from './change-view.ts';
 import { GoalArrival, GoalBar, GoalName, GoalNeed, GoalNow } from './goal-cells.tsx';
-import { arrivalModel, type GoalRows } from './goals-table.tsx';
+import { UNKNOWN, type GoalRows } from './goals-table.tsx';
 import styles from './goal-cards.module.css';
 
 /** From this width on both pictures of a card stand side by side. */
@@ -18,7 +19,7 @@ export function GoalCards({ rows, view, focus, span, locale, width }: GoalRows &
       {rows.map(({ row, ahead }) => (
         <li key={row.id} className={cx(styles.card, row.id === focus ? styles.focus : null)}>
           <div>
-            <GoalName row={row} view={view} focus={focus} />
+            <GoalName row={row} href={goalAddress(view, row.id)} place={row.id === focus ? 'in-focus' : 'elsewhere'} />
           </div>
           <div className={styles.now}>
             <GoalNow row={row} />
@@ -28,7 +29,7 @@ export function GoalCards({ rows, view, focus, span, locale, width }: GoalRows &
           </div>
           <div className={styles.picture}>
             <ArrivalAxis span={span} width={bar} locale={locale} />
-            <ArrivalBar model={arrivalModel(row, ahead)} span={span} width={bar} />
+            <ArrivalBar due={row.due} arrival={ahead?.arrival ?? UNKNOWN} span={span} width={bar} />
           </div>
           <div>
             <GoalArrival row={row} ahead={ahead} />

@@ -4,17 +4,20 @@ import { HeardStatus } from '../../parts/heard-status.tsx';
 import { useHearing } from '../../parts/hearing.ts';
 import type { GoalAhead } from '../../reading/goal-ahead.ts';
 import type { GoalRow } from '../../reading/goal-row.ts';
-import type { GoalsView } from '../../state/view.ts';
 import { cx } from '../../ui/cx.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
-import { focusGoal, goalAddress } from './change-view.ts';
+import { focusGoal } from './change-view.ts';
 import styles from './goal-cells.module.css';
 
 type RowProps = { readonly row: GoalRow };
 
 /** What the goal is, as the link that puts it in focus, and what must not suffer from it. */
-export function GoalName({ row, view, focus }: RowProps & { readonly view: GoalsView; readonly focus: string }) {
+export function GoalName({
+  row,
+  href,
+  place,
+}: RowProps & { readonly href: string; readonly place: 'in-focus' | 'elsewhere' }) {
   const press = (event: MouseEvent<HTMLAnchorElement>): void => {
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
@@ -22,12 +25,7 @@ export function GoalName({ row, view, focus }: RowProps & { readonly view: Goals
   };
   return (
     <>
-      <a
-        className={styles.name}
-        href={goalAddress(view, row.id)}
-        aria-current={row.id === focus ? 'true' : undefined}
-        onClick={press}
-      >
+      <a className={styles.name} href={href} aria-current={place === 'in-focus' ? 'true' : undefined} onClick={press}>
         {row.name}
       </a>
       <span className={styles.line}>{row.aim}</span>

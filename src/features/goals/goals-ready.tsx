@@ -1,4 +1,14 @@
-import { lazy, Suspense, useEffect, useLayoutEffect, useState, type ReactNode } from 'react';
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useState,
+  type ReactNode,
+} from 'react';
 import { CompareControl } from '../../parts/compare-control.tsx';
 import { HearingContext } from '../../parts/hearing.ts';
 import { LateBanner } from '../../parts/late-banner.tsx';
@@ -12,14 +22,13 @@ import { markPainted, noteTeamsDrawn } from '../../state/timing.ts';
 import type { GoalsView } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
-import { ActionsSection } from './actions-section.tsx';
-import { FocusSections } from './focus-sections.tsx';
+import { aheadOf } from './forecasts.ts';
 import type { GoalDialogOpen } from './goal-dialog.tsx';
 import { GoalsSection } from './goals-section.tsx';
 import { headWords, scopeTitle } from './head-words.ts';
-import { ImprovementsSection } from './improvements-section.tsx';
 import { warmGoals } from './model-cache.ts';
 import { NoGoals } from './no-goals.tsx';
+import { Sections } from './sections.tsx';
 import { useForecasts } from './use-forecasts.ts';
 import { useGoalKeys } from './use-goal-keys.ts';
 import type { GoalsState } from './use-goals.ts';
@@ -50,17 +59,15 @@ export function GoalsReady({ view, state, screen, notices }: Props) {
   useLayoutEffect(() => {
     if (state.shown === 'asked-for') noteTeamsDrawn(view.teams);
   }, [state.shown, view.teams, model]);
-  const openGoal = (open: GoalDialogOpen): void => setWriting({ kind: 'goal', open });
-  const setGoal = (): void => openGoal({ kind: 'new', indicator: null });
-  const addAction = (): void => setWriting({ kind: 'action' });
+  const openGoal = useCallback((open: GoalDialogOpen): void => setWriting({ kind: 'goal', open }), []);
+  const setGoal = useCallback((): void => openGoal({ kind: 'new', indicator: null }), [openGoal]);
+  const addAction = useCallback((): void => setWriting({ kind: 'action' }), []);
   useGoalKeys({ card, firstWeek, rows: list.rows, focus, onGoal: setGoal, onAction: addAction });
   const phone = screen === 'phone';
   const name = scopeTitle(card, teams, team);
-  const shared = { model, teams, name };
-  const action = (
-    <Button aria-keyshortcuts="a" onClick={addAction}>
-      Add an action {phone ? null : <Kbd>A</Kbd>}
-    </Button>
+  // The rows of another team, or the edge of another row, come first; what is read of it afterwards follows a frame later.
+  const below = useDeferredValue(
+    useMemo(() => ({ model, view, teams, name, focus }), [model, view, teams, name, focus]),
   );
   return (
     <HearingContext value={hearing}>
@@ -77,7 +84,9 @@ export function GoalsReady({ view, state, screen, notices }: Props) {
             {phone ? null : (
               <>
                 <CompareControl compare={view.compare} />
-                {action}
+                <Button aria-keyshortcuts="a" onClick={addAction}>
+                  Add an action <Kbd>A</Kbd>
+                </Button>
               </>
             )}
           </>
@@ -93,18 +102,14 @@ export function GoalsReady({ view, state, screen, notices }: Props) {
         {focus === null ? (
           <NoGoals name={name} ended={list.ended} onSet={setGoal} onOpen={openGoal} />
         ) : (
-          <>
-            <GoalsSection model={model} view={view} focus={focus} onSet={setGoal} onOpen={openGoal} />
-            <FocusSections {...shared} view={view} focus={focus} onOpen={openGoal} />
-          </>
+          <GoalsSection model={model} view={view} focus={focus} onSet={setGoal} onOpen={openGoal} />
         )}
-        <ActionsSection {...shared} add={phone || focus === null ? action : null} />
-        <ImprovementsSection
-          team={team}
-          teams={teams}
-          card={card}
-          indicator={focus?.goal.indicator ?? null}
-          formats={formats}
+        <Sections
+          {...below}
+          ahead={below.focus === null ? null : aheadOf(below.model, below.focus)}
+          screen={screen}
+          onOpen={openGoal}
+          onAction={addAction}
         />
       </PageFrame>
       <Suspense fallback={null}>

@@ -1,9 +1,11 @@
+import { memo } from 'react';
 import { ArrivalAxis, ArrivalBar } from '../../charts/arrival-bar.tsx';
 import type { ArrivalSpan } from '../../charts/arrival-geometry.ts';
 import type { GoalAhead } from '../../reading/goal-ahead.ts';
 import type { GoalRow } from '../../reading/goal-row.ts';
 import type { GoalsView } from '../../state/view.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { goalAddress } from './change-view.ts';
 import { GoalArrival, GoalBar, GoalName, GoalNeed, GoalNow } from './goal-cells.tsx';
 import styles from './goals-table.module.css';
 
@@ -57,32 +59,54 @@ export function GoalsTable({ rows, view, focus, span, locale, bar }: GoalRows & 
       </thead>
       <tbody>
         {rows.map(({ row, ahead }) => (
-          <tr key={row.id} className={row.id === focus ? styles.focus : undefined}>
-            <th scope="row">
-              <GoalName row={row} view={view} focus={focus} />
-            </th>
-            <td className={styles.number}>
-              <GoalNow row={row} />
-            </td>
-            <td>
-              <GoalBar row={row} width={bar} />
-            </td>
-            <td>
-              <ArrivalBar model={arrivalModel(row, ahead)} span={span} width={bar} />
-            </td>
-            <td className={styles.arrival}>
-              <GoalArrival row={row} ahead={ahead} />
-            </td>
-            <td className={styles.end}>
-              <GoalNeed row={row} />
-            </td>
-          </tr>
+          <Row
+            key={row.id}
+            row={row}
+            ahead={ahead}
+            href={goalAddress(view, row.id)}
+            place={row.id === focus ? 'in-focus' : 'elsewhere'}
+            span={span}
+            bar={bar}
+          />
         ))}
       </tbody>
     </table>
   );
 }
 
-export function arrivalModel(row: GoalRow, ahead: GoalAhead | null) {
-  return { due: row.due, arrival: ahead?.arrival ?? ({ kind: 'unknown' } as const) };
-}
+type RowProps = Pick<GoalRows, 'span'> & {
+  readonly row: GoalRow;
+  readonly ahead: GoalAhead | null;
+  readonly href: string;
+  readonly place: 'in-focus' | 'elsewhere';
+  readonly bar: number;
+};
+
+/** Drawn again for its own arrival, not for those of others. */
+const Row = memo(function Row({ row, ahead, href, place, span, bar }: RowProps) {
+  return (
+    <tr className={place === 'in-focus' ? styles.focus : undefined}>
+      <th scope="row">
+        <GoalName row={row} href={href} place={place} />
+      </th>
+      <td className={styles.number}>
+        <GoalNow row={row} />
+      </td>
+      <td>
+        <GoalBar row={row} width={bar} />
+      </td>
+      <td>
+        <ArrivalBar due={row.due} arrival={ahead?.arrival ?? UNKNOWN} span={span} width={bar} />
+      </td>
+      <td className={styles.arrival}>
+        <GoalArrival row={row} ahead={ahead} />
+      </td>
+      <td className={styles.end}>
+        <GoalNeed row={row} />
+      </td>
+    </tr>
+  );
+});
+
+/** While it is simulated the goal's date stands alone. */
+export const UNKNOWN: GoalAhead['arrival'] = { kind: 'unknown' };
