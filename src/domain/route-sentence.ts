@@ -148,11 +148,10 @@ export function paceSentence(soFar: RouteSoFar, casesWords: string, formats: For
   const gained = towards(pace, indicator.better);
   if (gained >= need)
     return `The weekly gain of ${unsigned(indicator, gained, formats, 1)} is enough: ${gain} a week would do, ${span}`;
-  const from =
-    gained < 0
-      ? `turn from a loss of ${bare(indicator, gained, formats)}`
-      : `rise from ${bare(indicator, gained, formats)}`;
-  return `${begin} the weekly gain must ${from} to ${gain}${cases === '' ? ',' : `: ${cases},`} every week, ${span}`;
+  const rest = `${gain}${cases === '' ? ',' : `: ${cases},`} every week, ${span}`;
+  return gained < 0
+    ? `${begin} the weekly loss of ${bare(indicator, gained, formats)} must turn into a gain of ${rest}`
+    : `${begin} the weekly gain must rise from ${bare(indicator, gained, formats)} to ${rest}`;
 }
 
 /** `about 2 fewer short orders`: the gain of a week in cases of a week; only where shares of cases are counted. */
