@@ -1,4 +1,5 @@
 import type { Health } from '../contract/health.ts';
+import type { Formats } from '../domain/format.ts';
 import type { DayNumber } from '../domain/week.ts';
 import { zoneClock } from '../domain/zone.ts';
 
@@ -33,4 +34,15 @@ export function lateWords(by: number): string {
   if (by < 2 * DAY) return `${Math.max(1, Math.floor(by / HOUR))} h`;
   if (by < 3 * MONTH) return `${Math.floor(by / DAY)} days`;
   return by < 2 * YEAR ? `${Math.floor(by / MONTH)} months` : `${Math.floor(by / YEAR)} years`;
+}
+
+/** One sentence on what is late and by how much; null where nothing is. */
+export function lateSentence(
+  late: ReadonlyArray<{ readonly name: string; readonly by: number }>,
+  formats: Formats,
+): string | null {
+  if (late.length === 0) return null;
+  const worst = Math.max(...late.map(({ by }) => by));
+  const who = late.length > 3 ? `${formats.count(late.length)} figures` : late.map(({ name }) => name).join(' and ');
+  return `${who}: data ${lateWords(worst)} late. Newer figures come with the next import.`;
 }

@@ -1,5 +1,6 @@
 import type { Dimension, Indicator } from '../domain/catalogue-types.ts';
 import type { Formats } from '../domain/format.ts';
+import { capital } from '../domain/words.ts';
 import type { StatusShape } from '../ui/mark-shapes.ts';
 import type { GridCell, GridRow } from './team-grid.ts';
 
@@ -52,7 +53,7 @@ function shapeIn(cell: GridCell): StatusShape | null {
   return cell.kind === 'judged' && cell.status.look === 'fresh' ? cell.status.shape : null;
 }
 
-/** "6 teams, 24 goals: 3 Act, 5 Watch, 14 On target, 2 without a figure": own goals of teams alone. */
+/** "6 teams, 24 goals: 3 Act, 5 Watch, 14 On target, 2 not judged": own goals of teams alone. */
 export function gridWords(rows: readonly GridRow[], formats: Formats): string {
   const teams = rows.filter(({ team }) => team.id !== null);
   const own = teams.flatMap(({ cells }) => cells.filter((cell) => cell.kind !== 'no-goal' && cell.goal !== null));
@@ -63,7 +64,7 @@ export function gridWords(rows: readonly GridRow[], formats: Formats): string {
     [act, 'Act'],
     [watch, 'Watch'],
     [on, 'On target'],
-    [rest, 'without a figure'],
+    [rest, 'not judged'],
   ] as const;
   const told = parts.flatMap(([number, word]) => (number === 0 ? [] : [`${formats.count(number)} ${word}`]));
   const head = `${plural(teams.length, 'team', formats)}, ${plural(own.length, 'goal', formats)}`;
@@ -74,7 +75,41 @@ function plural(count: number, word: string, formats: Formats): string {
   return `${formats.count(count)} ${word}${count === 1 ? '' : 's'}`;
 }
 
-/** Columns of one dimension; those of no dimension stand under "all" alone. */
+/** Columns of one dimension, side by side; those of no dimension stand under "all" alone. */
 export function columnsOf(columns: readonly Indicator[], dimension: Dimension | 'all'): readonly Indicator[] {
-  return dimension === 'all' ? columns : columns.filter(({ group }) => group === dimension);
+  const wanted = dimension === 'all' ? columns : columns.filter(({ group }) => group === dimension);
+  return columnGroups(wanted).flatMap((group) => group.columns);
+}
+
+export type ColumnGroup = { readonly name: string; readonly columns: readonly Indicator[] };
+
+/** Columns under the dimension that they belong to, in the catalogue's order; first those of all four together. */
+export function columnGroups(columns: readonly Indicator[]): readonly ColumnGroup[] {
+  const groups = new Map<string, Indicator[]>();
+  for (const indicator of columns) {
+    const name = groupName(indicator);
+    const known = groups.get(name);
+    if (known === undefined) groups.set(name, [indicator]);
+    else known.push(indicator);
+  }
+  return [...groups].map(([name, members]) => ({ name, columns: members }));
+}
+
+function groupName({ group }: Indicator): string {
+  switch (group) {
+    case 'quality':
+    case 'quantity':
+    case 'opportunity':
+    case 'price':
+      return capital(group);
+    case 'headline':
+    case 'retention':
+    case 'claims':
+      return 'All four together';
+    case 'feedback':
+    case 'context':
+    case 'staff':
+    case 'part':
+      return 'Beside them';
+  }
 }

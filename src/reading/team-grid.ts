@@ -8,7 +8,7 @@ import { targetInForce, type Target } from '../domain/target.ts';
 import { capital } from '../domain/words.ts';
 import type { StatusShape } from '../ui/mark-shapes.ts';
 import { goalRow } from './goal-row.ts';
-import { aheadWords } from './goal-words.ts';
+import { aheadWords, distanceWords } from './goal-words.ts';
 import type { Reading, Scorecard } from './read-scorecard.ts';
 import { indicatorsByTeam, readTeams } from './team-multiples-read.ts';
 import { lineageOf, type TeamRow } from './team-tree.ts';
@@ -26,7 +26,7 @@ export type GridCell =
       readonly goal: string | null;
       readonly value: string;
       readonly status: { readonly shape: StatusShape; readonly word: string; readonly look: 'fresh' | 'hollow' };
-      /** "0.5 pp behind", of its plan; "−1.2 pp vs target". */
+      /** "0.5 pp behind plan", "1.2 pp short of target": both say by what it is judged. */
       readonly gap: string;
       /** Distance from plan or target over that value's size: positive is behind. For the order alone. */
       readonly behind: number;
@@ -59,6 +59,17 @@ export function gridColumns(card: Scorecard, goals: readonly Answered[]): readon
     ({ id, takesTarget }) =>
       named.has(id) || (takesTarget && targetInForce(card.scope.targets, id, [], card.week) !== null),
   );
+}
+
+/** Columns whose data came too late, and by how much. */
+export function lateColumns(
+  card: Scorecard,
+  columns: readonly Indicator[],
+): ReadonlyArray<{ readonly name: string; readonly by: number }> {
+  return columns.flatMap(({ id, name }) => {
+    const reading = card.reading(id);
+    return reading?.kind === 'read' && reading.lateness.kind === 'late' ? [{ name, by: reading.lateness.by }] : [];
+  });
 }
 
 /** Indicators that the answer by team must hold for these columns. */
@@ -110,7 +121,9 @@ function cardOf(
   const series = (byTeam.get(id) ?? []).filter((each) => wanted.includes(each.indicator));
   const team = teams.find((each) => each.id === id);
   if (series.length === 0 || team === undefined) return null;
-  return readTeams(card, indicator.id, { ...answer, series }, teams, [team])[0]?.card ?? null;
+  // Hundreds of goals make as many targets, which would be read again for each cell.
+  const targets = answer.targets.filter((each) => each.indicator === indicator.id);
+  return readTeams(card, indicator.id, { ...answer, series, targets }, teams, [team])[0]?.card ?? null;
 }
 
 function againstGoal(card: Scorecard, goal: Answered, context: GridContext): GridCell {
@@ -133,7 +146,7 @@ function againstGoal(card: Scorecard, goal: Answered, context: GridContext): Gri
     goal: goal.id,
     value: row.value.number + row.value.unit,
     status: row.status,
-    gap: aheadWords(indicator, soFar.ahead, formats),
+    gap: planWords(indicator, soFar.ahead, formats),
     behind: -soFar.ahead / sizeOf(soFar.planned),
   };
 }
@@ -153,9 +166,22 @@ function againstTarget(card: Scorecard, indicator: Indicator, { formats }: GridC
     goal: null,
     value: valueText(tile),
     status: tile.status,
-    gap: `${formats.difference(indicator, measure.gap)} vs target`,
+    gap: targetWords(indicator, short, formats),
     behind: short / sizeOf(measure.target.value),
   };
+}
+
+/** "0.5 pp behind plan", "on the plan". */
+function planWords(indicator: Indicator, ahead: number, formats: Formats): string {
+  const words = aheadWords(indicator, ahead, formats);
+  if (words.endsWith('behind')) return `${words} plan`;
+  return words.endsWith('ahead') ? `${words} of plan` : words;
+}
+
+/** "1.2 pp short of target", whichever direction is better. */
+function targetWords(indicator: Indicator, short: number, formats: Formats): string {
+  if (formats.difference(indicator, short).startsWith('±')) return 'at the target';
+  return `${distanceWords(indicator, short, formats)} ${short > 0 ? 'short of' : 'ahead of'} target`;
 }
 
 /** "Too few to show (n = 4)": why nothing is judged. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../src/domain/format.ts';
-import { byNeed, columnsOf, filteredRows, gridWords } from '../../src/reading/team-grid-order.ts';
+import { byNeed, columnGroups, columnsOf, filteredRows, gridWords } from '../../src/reading/team-grid-order.ts';
 import { gridColumns, gridIndicators, gridRow, gridTeams, seriesOfTeams } from '../../src/reading/team-grid.ts';
 import type { GridCell, GridRow } from '../../src/reading/team-grid.ts';
 import { Observations } from '../../src/contract/observations.ts';
@@ -70,7 +70,7 @@ describe('teams by their goals', () => {
       against: 'target',
       goal: null,
       value: words.figure(measure.indicator, measure.value),
-      gap: `${words.difference(measure.indicator, measure.gap ?? Number.NaN)} vs target`,
+      gap: `${words.difference(measure.indicator, measure.gap ?? Number.NaN).slice(1)} short of target`,
     });
   });
 
@@ -93,6 +93,16 @@ describe('teams by their goals', () => {
     expect(cells.some((cell) => cell.kind === 'unjudged' && /^Too few to show \(n = \d\)$/.test(cell.words))).toBe(
       true,
     );
+  });
+
+  it('leave a reader to guess whether more or less is better', async () => {
+    const { cell } = await gridOf('design', [goal('on-time', 93, 95)]);
+    expect(cell('depot-north', 'on-time')).toMatchObject({
+      gap: expect.stringMatching(/^\d.*pp behind plan$/) as string,
+    });
+    expect(cell('depot-north', 'claims-per-1000')).toMatchObject({
+      gap: expect.stringMatching(/^\d.* (short|ahead) of target$/) as string,
+    });
   });
 
   it('break over two hundred teams, or over an indicator that fails', async () => {
@@ -126,6 +136,18 @@ const ROWS: readonly GridRow[] = [
   row('acting', judged('act', 0.1), judged('on', 0)),
 ];
 
+describe('dimensions of the overview', () => {
+  it('part what belongs together, or an indicator of the organisation stands apart from its dimension', async () => {
+    const card = readScorecard(await scorecardInput('own-indicator'));
+    const groups = columnGroups([...card.indicators.values()].filter(({ takesTarget }) => takesTarget));
+    const names = groups.map(({ name }) => name);
+    expect(names).toEqual([...new Set(names)]);
+    const priced = groups.find(({ name }) => name === 'Price')?.columns ?? [];
+    expect(priced.length).toBeGreaterThan(0);
+    expect(priced).toEqual(groups.flatMap(({ columns }) => columns).filter(({ group }) => group === 'price'));
+  });
+});
+
 describe('order and filters of the overview', () => {
   it('who needs help most does not stand first, or too few cases move a team', () => {
     expect(byNeed(ROWS).map(({ team }) => team.id)).toEqual([null, 'acting', 'worse', 'watched', 'calm', 'few']);
@@ -140,8 +162,8 @@ describe('order and filters of the overview', () => {
     expect(filteredRows(ROWS, filter).map(({ team }) => team.id)).toEqual(ids);
   });
 
-  it('the line of counts counts the organisation, or forgets those without a figure', () => {
-    expect(gridWords(ROWS, words)).toBe('5 teams, 10 goals: 1 Act, 2 Watch, 5 On target, 2 without a figure');
+  it('the line of counts counts the organisation, or forgets those that are not judged', () => {
+    expect(gridWords(ROWS, words)).toBe('5 teams, 10 goals: 1 Act, 2 Watch, 5 On target, 2 not judged');
   });
 
   it('a dimension shows indicators of another', async () => {

@@ -2,7 +2,7 @@ import { arrivalSpan, type ArrivalSpan } from '../../charts/arrival-geometry.ts'
 import type { Goal } from '../../contract/goals.ts';
 import { formats, type Formats } from '../../domain/format.ts';
 import { goalList, type GoalList } from '../../reading/goal-list.ts';
-import { lateWords } from '../../reading/lateness.ts';
+import { lateSentence } from '../../reading/lateness.ts';
 import { readScorecard, type Scorecard, type ScorecardInput } from '../../reading/read-scorecard.ts';
 
 export type GoalsModel = {
@@ -34,17 +34,13 @@ export function goalsModel(input: ScorecardInput, goals: readonly Goal[]): Goals
       card.week,
       list.rows.map(({ due }) => due),
     ),
-    late: lateSentence(list),
+    late: lateSentence(lateRows(list), words),
     version: [input.observations.dataVersion, input.observations.from, card.week, card.today].join(' '),
   };
 }
 
-function lateSentence({ rows }: GoalList): string | null {
-  const late = rows.flatMap(({ route, name }) =>
+function lateRows({ rows }: GoalList): ReadonlyArray<{ readonly name: string; readonly by: number }> {
+  return rows.flatMap(({ route, name }) =>
     route.kind === 'read' && route.reading.lateness.kind === 'late' ? [{ name, by: route.reading.lateness.by }] : [],
   );
-  if (late.length === 0) return null;
-  const worst = Math.max(...late.map(({ by }) => by));
-  const who = late.length > 3 ? `${late.length} figures` : late.map(({ name }) => name).join(' and ');
-  return `${who}: data ${lateWords(worst)} late. Newer figures come with the next import.`;
 }

@@ -99,8 +99,8 @@ export function TeamGridSection({ view, grid, screen }: Props) {
         </p>
       ) : null}
       <p className={styles.foot}>
-        A goal of its own is judged by where its plan is this week; “vs target” marks a target that a team inherits,
-        judged as on the scorecard. Under ten cases nothing is judged.
+        “Of plan” marks a goal of its own, judged by where its plan is in the week of the figure; “of target” one that
+        the team inherits, or a goal without a start, judged as on the scorecard. Under ten cases nothing is judged.
       </p>
     </section>
   );

@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
 import { HearingContext } from '../../parts/hearing.ts';
+import { LateBanner } from '../../parts/late-banner.tsx';
 import { PageFailure } from '../../parts/page-failure.tsx';
 import { PageFrame } from '../../parts/page-frame.tsx';
 import { useHearingNow } from '../../parts/use-hearing-now.ts';
 import { useSkeleton } from '../../parts/use-skeleton.ts';
 import { WeekControl } from '../../parts/week-control.tsx';
+import { lateSentence } from '../../reading/lateness.ts';
+import { lateColumns } from '../../reading/team-grid.ts';
 import { gridWords } from '../../reading/team-grid-order.ts';
 import { useScreen, type Screen } from '../../state/screen.ts';
 import type { TeamsView } from '../../state/view.ts';
@@ -62,6 +65,7 @@ type ReadyProps = {
 function Ready({ view, grid, screen, notices }: ReadyProps) {
   const { card, formats, firstWeek, rows, columns, reading } = grid;
   const hearing = useHearingNow(formats.locale);
+  const late = lateSentence(lateColumns(card, columns), formats);
   useTeamKeys(card, firstWeek);
   return (
     <HearingContext value={hearing}>
@@ -73,7 +77,12 @@ function Ready({ view, grid, screen, notices }: ReadyProps) {
         phoneTitle="shown"
         controls={<WeekControl card={card} formats={formats} firstWeek={firstWeek} words="short" />}
         above={screen === 'phone' && rows.length > 0 ? <p>{gridWords(rows, formats)}</p> : null}
-        notices={notices}
+        notices={
+          <>
+            {notices}
+            {late === null ? null : <LateBanner words={late} />}
+          </>
+        }
       >
         {columns.length === 0 ? (
           <NoGoalsYet view={view} />

@@ -58,6 +58,20 @@ describe('the overview of teams', () => {
     expect(within(await table()).queryByRole('columnheader', { name: 'On time' })).toBeNull();
   });
 
+  test('late data looks as fresh as any', async () => {
+    show('late');
+    await table();
+    expect(screen.getByText(/data \d+ days late/)).toBeVisible();
+  });
+
+  test('a goal stands under no dimension', async () => {
+    show('design');
+    const heads = within(await table()).getAllByRole('columnheader');
+    expect(heads.map(({ textContent }) => textContent)).toEqual(
+      expect.arrayContaining(['All four together', 'Quality', 'Quantity', 'Opportunity', 'Price']),
+    );
+  });
+
   test('nobody with these filters leaves the page blank, without a way back', async () => {
     const user = userEvent.setup();
     show('design', '/teams?find=nobody');
