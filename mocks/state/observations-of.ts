@@ -74,7 +74,9 @@ export function observationsOf(
         ),
       ),
     restatements: dataset.restatements.filter((entry) => query.team.length === 0 && isAsked(entry)),
-    targets: targetsOf(dataset.goals).filter((entry) => isAsked(entry) && isOfLine(entry)),
+    targets: targetsOf(dataset.goals).filter(
+      (entry) => isAsked(entry) && isOfLine(entry) && entry.from <= isoWeekLabel(span.to),
+    ),
     annotations: dataset.annotations.filter((entry) => isAsked(entry) && isOfScope(entry)),
     ...(asked.some(({ indicator }) => indicator === failing) && failing !== null
       ? {
