@@ -11,11 +11,8 @@ import type { Scorecard } from './read-scorecard.ts';
 import { shapeOf, statusWord } from './status-words.ts';
 import { tileModel, valueText, type TileModel } from './tile-model.ts';
 
-/** A counter-indicator: what must not suffer from going for the goal. */
-export type BesideGoal = { readonly id: string; readonly name: string; readonly value: string } & Pick<
-  TileModel,
-  'status'
->;
+/** A counter-indicator, what must not suffer from going for the goal: "Repeated claims 11.1 %, Watch". */
+export type BesideGoal = { readonly id: string; readonly words: string };
 
 /** A goal's row without its arrival: all that needs no simulation. */
 export type GoalRow = {
@@ -76,7 +73,14 @@ function besideOf(card: Scorecard, ids: readonly string[], formats: Formats): re
     const reading = card.reading(id);
     if (reading === null) return [];
     const tile = tileModel(card, reading, formats);
-    return [{ id, name: tile.name, value: valueText(tile), status: tile.status }];
+    // In place of a figure the words say all.
+    const status = tile.value.kind === 'figure' ? `, ${tile.status.word}` : '';
+    return [
+      {
+        id,
+        words: `${tile.name} ${tile.value.kind === 'figure' ? valueText(tile) : valueText(tile).toLowerCase()}${status}`,
+      },
+    ];
   });
 }
 
@@ -90,6 +94,9 @@ function figureOf(
   const tile = tileModel(card, reading, formats);
   const { measure, lateness } = reading;
   const { now } = soFar;
+  // Without a start there is no plan to be behind of; the target itself is in force all the same.
+  if (soFar.planned === null && measure.state === 'figure' && lateness.kind === 'in-time')
+    return { value: tile.value, status: tile.status, note: noStart(soFar) };
   const judged = { shape: shapeOf(soFar.status), word: statusWord(soFar.status) };
   if (measure.state === 'figure' && lateness.kind === 'in-time')
     return { value: tile.value, status: { ...judged, look: 'fresh' }, note: noStart(soFar) };
@@ -105,7 +112,7 @@ function figureOf(
 }
 
 function noStart({ goal }: RouteSoFar): string {
-  return goal.baseline === null ? 'Says not where it starts: no route to measure by' : '';
+  return goal.baseline === null ? 'Says not where it starts: judged by its target, no route to measure' : '';
 }
 
 function barOf({ goal, indicator, now, planned }: RouteSoFar, formats: Formats): GoalRow['bar'] {
@@ -137,7 +144,8 @@ function needOf({ goal, indicator, week, now, required, pace }: RouteSoFar, form
 }
 
 function differsOf({ measure }: ReadIndicator, soFar: RouteSoFar, formats: Formats): string | null {
-  if (measure.state !== 'figure' || measure.target === null || measure.judged === soFar.status) return null;
+  if (measure.state !== 'figure' || measure.target === null || soFar.planned === null) return null;
+  if (measure.judged === soFar.status) return null;
   const target = formats.target(measure.indicator, measure.target.value);
   return `${measure.indicator.name} is ${statusWord(measure.judged)} there (${target})`;
 }

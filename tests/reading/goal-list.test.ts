@@ -72,9 +72,14 @@ describe('goals of a team as rows', () => {
     expect(list.rows[0]?.note).toMatch(/late/);
   });
 
-  it('say of a goal without a start that no way can be measured', async () => {
+  it('judge a goal without a start by its target, and say that no way can be measured', async () => {
     const { list } = await listOf('design', [goal('on-time', 93, 95, { baseline: null })]);
-    expect(list.rows[0]).toMatchObject({ bar: null, note: 'Says not where it starts: no route to measure by' });
+    expect(list.rows[0]).toMatchObject({
+      bar: null,
+      note: 'Says not where it starts: judged by its target, no route to measure',
+      status: { word: 'Act' },
+    });
+    expect(list.differs).toBeNull();
   });
 
   it('say in one sentence where the scorecard judges otherwise', async () => {

@@ -29,9 +29,9 @@ export function GoalName({
         {row.name}
       </a>
       <span className={styles.line}>{row.aim}</span>
-      {row.beside.map(({ id, name, value, status }) => (
+      {row.beside.map(({ id, words }) => (
         <span key={id} className={styles.beside}>
-          beside it: {name} {value}, {status.word}
+          beside it: {words}
         </span>
       ))}
       {row.note === '' || row.bar === null ? null : <span className={styles.beside}>{row.note}</span>}

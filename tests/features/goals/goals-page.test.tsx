@@ -281,6 +281,20 @@ describe('the page', () => {
     expect(GOALS).toHaveLength(5);
   });
 
+  it('switches to another team’s goals and back, where everything simulated is still known', async () => {
+    await open();
+    await table();
+    await waitFor(() => expect(screen.queryByText('Simulating the arrival')).not.toBeInTheDocument());
+    await userEvent.click(screen.getByRole('button', { name: 'Depot North' }));
+    await userEvent.click(await screen.findByRole('option', { name: 'All teams' }));
+    await waitFor(() => expect(screen.queryByRole('row', { name: /^In full/ })).not.toBeInTheDocument());
+    expect(within(await table()).getByRole('row', { name: /^On time/ })).toHaveTextContent('at least 96');
+    await userEvent.click(screen.getByRole('button', { name: 'All teams' }));
+    await userEvent.click(await screen.findByRole('option', { name: 'Depot North' }));
+    await row(/^In full/);
+    expect(screen.queryByText('Simulating the arrival')).not.toBeInTheDocument();
+  });
+
   it('steps weeks by the arrow keys and keeps the goal', async () => {
     await open(goalsAnswering(), '/goals?team=depot-north&goal=north-in-full');
     await table();
