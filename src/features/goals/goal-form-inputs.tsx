@@ -1,16 +1,16 @@
-import type { GoalWords } from '../../contract/goals.ts';
+import type { Goal, GoalWords } from '../../contract/goals.ts';
 import type { IsoWeek } from '../../contract/scalars.ts';
 import type { Indicator } from '../../domain/catalogue-types.ts';
 import type { Formats } from '../../domain/format.ts';
-import { isoDate, mondayOf } from '../../domain/week.ts';
 import type { Scorecard } from '../../reading/read-scorecard.ts';
-import type { GoalFields, PointText } from '../../state/goal-drafts.ts';
+import type { GoalFields } from '../../state/goal-drafts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from './goal-form-field.tsx';
 import { dayIn } from './goal-form-fields.ts';
 import { IndicatorField } from './goal-form-indicator.tsx';
 import { Milestones, PointFields, weekHint } from './goal-form-points.tsx';
 import type { FieldProblems } from './goal-form-problems.ts';
+import { paceNow, startsOf } from './goal-form-start.ts';
 import { besideLine, paceLine } from './goal-form-words.ts';
 import styles from './goal-form.module.css';
 
@@ -25,15 +25,20 @@ type Props = {
   readonly isNew: boolean;
   /** Whether the week from which the target is in force has to be said. */
   readonly asksFrom: boolean;
+  /** The goal that runs on the indicator of a new one already. */
+  readonly running: Goal | null;
   readonly onChange: (fields: Partial<GoalFields>) => void;
+  /** Away from the form, to that goal. */
+  readonly onLeave: () => void;
 };
 
 /** Where it starts, where it shall be, by when and by whom. */
 export function GoalFieldsPart(props: Props) {
   const { fields, words, indicator, card, formats, problems, isNew, onChange } = props;
   const beside = indicator === null ? null : besideLine(indicator, card.indicators);
-  const pace = paceLine(words, indicator, formats);
-  const newest = indicator === null ? null : newestFigure(card, indicator);
+  const now = indicator === null ? null : paceNow(card, indicator);
+  const pace = paceLine(words, indicator, now, formats);
+  const starts = indicator === null ? [] : startsOf(card, indicator, formats);
   return (
     <>
       {isNew ? (
@@ -42,7 +47,9 @@ export function GoalFieldsPart(props: Props) {
           indicators={card.indicators}
           problem={problems.indicator}
           hint={beside}
+          running={props.running}
           onChange={(id) => onChange({ indicator: id })}
+          onLeave={props.onLeave}
         />
       ) : (
         <p className={styles.says}>
@@ -50,25 +57,30 @@ export function GoalFieldsPart(props: Props) {
           {beside === null ? '' : `. ${beside}`}
         </p>
       )}
-      <div className={styles.row}>
-        <PointFields
-          label="Baseline"
-          point={fields.baseline}
-          problem={problems.baseline}
-          formats={formats}
-          onChange={(baseline) => onChange({ baseline })}
-        />
+      <div className={styles.part} data-field="baseline">
+        <div className={styles.row}>
+          <PointFields
+            label="Baseline"
+            point={fields.baseline}
+            problem={problems.baseline}
+            formats={formats}
+            onChange={(baseline) => onChange({ baseline })}
+          />
+        </div>
+        {starts.length === 0 ? null : (
+          <p className={styles.starts}>
+            {starts.map(({ words: offer, point }) => (
+              <Button key={offer} kind="link" onClick={() => onChange({ baseline: point })}>
+                {offer}
+              </Button>
+            ))}
+          </p>
+        )}
       </div>
-      {newest === null ? null : (
-        <p>
-          <Button kind="link" onClick={() => onChange({ baseline: newest })}>
-            Take the newest figure
-          </Button>
-        </p>
-      )}
       <div className={styles.row}>
         <Field
           label={indicator === null ? 'Target' : `Target, ${indicator.better === 'lower' ? 'at most' : 'at least'}`}
+          name="target"
           problem={problems.target}
         >
           {(attributes) => (
@@ -83,7 +95,7 @@ export function GoalFieldsPart(props: Props) {
             />
           )}
         </Field>
-        <Field label="Date by which it is reached" problem={problems.due}>
+        <Field label="Date by which it is reached" name="due" problem={problems.due}>
           {(attributes) => (
             <input
               {...attributes}
@@ -99,7 +111,7 @@ export function GoalFieldsPart(props: Props) {
       </p>
       <div className={styles.row}>
         {props.asksFrom ? <FromField {...props} /> : null}
-        <Field label="Owner" problem={problems.owner}>
+        <Field label="Owner" name="owner" problem={problems.owner}>
           {(attributes) => (
             <input
               {...attributes}
@@ -126,6 +138,7 @@ function FromField({ fields, problems, formats, earliestFrom, onChange }: Props)
   return (
     <Field
       label="In force from the week of"
+      name="from"
       problem={problems.from}
       hint={`${week === null ? '' : `${week}. `}Weeks before keep their status.`}
     >
@@ -140,12 +153,4 @@ function FromField({ fields, problems, formats, earliestFrom, onChange }: Props)
       )}
     </Field>
   );
-}
-
-/** The newest figure that counts, as the form writes it; null where there is none. */
-function newestFigure(card: Scorecard, indicator: Indicator): PointText | null {
-  const reading = card.reading(indicator.id);
-  const latest = reading?.kind === 'read' ? reading.measure.latest : null;
-  if (latest === null) return null;
-  return { value: latest.value.toFixed(indicator.decimals), day: isoDate(mondayOf(latest.week)) };
 }

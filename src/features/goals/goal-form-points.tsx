@@ -63,7 +63,7 @@ type MilestonesProps = {
 /** Values on the way; the plan runs from one to the next. */
 export function Milestones({ points, problem, formats, onChange }: MilestonesProps) {
   return (
-    <fieldset className={styles.group}>
+    <fieldset className={styles.group} data-field="milestones">
       <legend>Milestones, if there are any</legend>
       {points.map((point, index) => {
         const label = `Milestone ${index + 1}`;

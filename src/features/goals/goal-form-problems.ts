@@ -66,7 +66,8 @@ export function refusedField(error: unknown): { readonly field: GoalField; reado
   return field === undefined ? null : { field, message };
 }
 
-function runningGoal({ revision, mine }: GoalDraft, goals: readonly Goal[], team: string | null): Goal | null {
+/** The goal that stands in the way of a new one: only one of an indicator and team runs at a time. */
+export function runningGoal({ revision, mine }: GoalDraft, goals: readonly Goal[], team: string | null): Goal | null {
   if (revision !== null) return null;
   const isIt = (goal: Goal): boolean =>
     goal.state === 'running' && goal.team === team && goal.indicator === mine.indicator;

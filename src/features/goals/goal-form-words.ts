@@ -1,6 +1,7 @@
 import type { GoalWords } from '../../contract/goals.ts';
 import type { Indicator } from '../../domain/catalogue-types.ts';
 import type { Formats } from '../../domain/format.ts';
+import { PACE_WEEKS } from '../../domain/route.ts';
 import { isoWeekParts, parseIsoDate, parseIsoWeek, weekOfDay } from '../../domain/week.ts';
 import { dateAndYear, gainWords } from '../../reading/goal-words.ts';
 import type { GoalField } from '../../state/goal-drafts.ts';
@@ -16,8 +17,16 @@ export const FIELD_NAMES: Readonly<Record<GoalField, string>> = {
   milestones: 'Milestones',
 };
 
-/** "From 90.6 % to at least 95 % in 34 weeks: +0.13 pp a week."; null until all of it stands. */
-export function paceLine({ baseline, target, due }: GoalWords, indicator: Indicator | null, formats: Formats) {
+/**
+ * "From 90.6 % to at least 95 % in 34 weeks: +0.13 pp a week; the last 12 weeks moved by +0.11 pp a week."; null until all
+ * of it stands. `now`: the pace of those weeks, where it is known.
+ */
+export function paceLine(
+  { baseline, target, due }: GoalWords,
+  indicator: Indicator | null,
+  now: number | null,
+  formats: Formats,
+): string | null {
   const start = baseline === null ? null : parseIsoWeek(baseline.week);
   const day = due === null ? null : parseIsoDate(due);
   if (indicator === null || baseline === null || start === null || target === null || day === null) return null;
@@ -25,7 +34,9 @@ export function paceLine({ baseline, target, due }: GoalWords, indicator: Indica
   if (weeks < 1) return null;
   const gain = gainWords(indicator, (target - baseline.value) / weeks, formats);
   const from = formats.figure(indicator, baseline.value);
-  return `From ${from} to ${formats.target(indicator, target)} in ${weeks === 1 ? '1 week' : `${weeks} weeks`}: ${gain} a week.`;
+  const sofar =
+    now === null ? '' : `; the last ${PACE_WEEKS} weeks moved by ${gainWords(indicator, now, formats)} a week`;
+  return `From ${from} to ${formats.target(indicator, target)} in ${weeks === 1 ? '1 week' : `${weeks} weeks`}: ${gain} a week${sofar}.`;
 }
 
 /** What has to be watched beside it, so that the goal is not reached at its cost; null where nothing is named. */

@@ -6,16 +6,25 @@ import type { Formats } from '../../domain/format.ts';
 import { AnnotationFailure } from '../../parts/annotation-failure.tsx';
 import { NameField, useName } from '../../parts/name-field.tsx';
 import type { Scorecard } from '../../reading/read-scorecard.ts';
-import { dropGoalDraft } from '../../state/goal-drafts.ts';
+import { dropGoalDraft, type GoalField } from '../../state/goal-drafts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from './goal-form-field.tsx';
 import { draftOfGoal, draftPlace, newDraft, settled, useDraft, withTheirs } from './goal-form-draft.ts';
 import { wordsOf } from './goal-form-fields.ts';
 import { GoalFieldsPart } from './goal-form-inputs.tsx';
 import { MeanwhileNote } from './goal-form-meanwhile.tsx';
-import { asksFrom, fieldProblems, refusedField, saidFields } from './goal-form-problems.ts';
+import {
+  asksFrom,
+  fieldProblems,
+  refusedField,
+  runningGoal,
+  saidFields,
+  type FieldProblems,
+} from './goal-form-problems.ts';
 import { useSaveGoal, type Sent } from './goal-form-save.ts';
+import { useTouched } from './goal-form-touched.ts';
 import styles from './goal-form.module.css';
+import { GOAL_FIELDS } from './goal-merge.ts';
 
 export type GoalFormProps = {
   /** null: a new one, for `indicator` where one was named. */
@@ -38,6 +47,7 @@ export function GoalForm({ goal, indicator: asked, team, card, goals, earliestFr
     goal === null ? newDraft(asked, earliestFrom) : draftOfGoal(goal),
   );
   const [tries, setTries] = useState(0);
+  const touched = useTouched();
   // Each call takes the focus to what has to be settled.
   const [calls, setCalls] = useState(0);
   const call = (): void => setCalls((count) => count + 1);
@@ -55,7 +65,11 @@ export function GoalForm({ goal, indicator: asked, team, card, goals, earliestFr
   const indicator = card.indicators.get(draft.mine.indicator) ?? indicatorById(draft.mine.indicator) ?? null;
   const problems = fieldProblems(draft, { team, indicator, earliestFrom, goals });
   const refused = refusedField(saving.error);
-  const shown = { ...(tries === 0 ? {} : problems), ...(refused === null ? {} : { [refused.field]: refused.message }) };
+  const running = runningGoal(draft, goals, team);
+  const isSaid = (field: GoalField): boolean =>
+    tries > 0 || touched.fields.has(field) || (field === 'indicator' && running !== null);
+  const said = Object.fromEntries(GOAL_FIELDS.filter(isSaid).map((field) => [field, problems[field]]));
+  const shown: FieldProblems = { ...said, ...(refused === null ? {} : { [refused.field]: refused.message }) };
   useEffect(() => {
     if (calls > 0) focusFirst(form.current);
   }, [calls]);
@@ -69,10 +83,12 @@ export function GoalForm({ goal, indicator: asked, team, card, goals, earliestFr
     saving.mutate({ draft, words, author: name }, { onError: call });
   };
   return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it listens to its fields being left, to nothing that is done to the form itself
     <form
       ref={form}
       className={styles.form}
       noValidate
+      onBlur={touched.onBlur}
       onSubmit={(event) => {
         event.preventDefault();
         submit();
@@ -98,6 +114,8 @@ export function GoalForm({ goal, indicator: asked, team, card, goals, earliestFr
         problems={shown}
         isNew={goal === null}
         asksFrom={asksFrom(draft)}
+        running={running}
+        onLeave={onClose}
         onChange={(next) => {
           // What is typed after it was sent would be in neither.
           if (saving.isPending) return;

@@ -87,19 +87,48 @@ describe('a new goal', () => {
 
   it('is refused where one of the indicator runs already', async () => {
     await userEvent.selectOptions(field('Indicator'), 'In full');
-    await press('Set the goal');
     expect(field('Indicator')).toHaveAccessibleDescription(/A goal for In full runs already/);
+    const link = dialog().getByRole('link', { name: 'Look at the goal that runs' });
+    expect(link).toHaveAttribute('href', expect.stringContaining('goal=north-in-full'));
+    await press('Set the goal');
+    expect(service.written).toEqual([]);
+    await userEvent.click(link);
+    await isClosed();
+  });
+
+  it('says what is wrong with a field once it is left, and of none that nobody has been in', async () => {
+    await userEvent.selectOptions(field('Indicator'), 'Promise kept');
+    await userEvent.click(field(/^Target/));
+    await userEvent.keyboard('ninety');
+    expect(field(/^Target/)).not.toHaveAccessibleDescription(/no number/);
+    await userEvent.tab();
+    expect(field(/^Target/)).toHaveAccessibleDescription(/no number/);
+    expect(field('Owner')).toBeValid();
+    expect(field('Owner')).not.toHaveAccessibleDescription(/name its owner/);
+  });
+
+  it('may start at the mean of twelve weeks, so that one good week is no baseline', async () => {
+    await userEvent.selectOptions(field('Indicator'), 'Promise kept');
+    await press(/^Take the newest figure, /);
+    const newest = field('Baseline, value').getAttribute('value');
+    await press(/^Take the mean of the last 12 weeks, /);
+    expect(field('Baseline, value')).not.toHaveValue(newest);
+    expect(field('Baseline, week of')).toHaveValue('2026-11-09');
   });
 
   it('takes the newest figure, says the pace that it needs, and is kept', async () => {
     await userEvent.selectOptions(field('Indicator'), 'Promise kept');
-    await press('Take the newest figure');
+    await press(/^Take the newest figure, /);
     expect(field('Baseline, value')).not.toHaveValue('');
     expect(field('Baseline, week of')).toHaveValue('2026-11-09');
     await retype('Baseline, value', '80');
     await retype(/^Target/, '90');
     day('Date by which it is reached', '2027-01-31');
-    expect(await screen.findByText(/From 80\.0.% to at least 90.% in 11 weeks: \+0\.91.pp a week\./)).toBeVisible();
+    expect(
+      await screen.findByText(
+        /From 80\.0.% to at least 90.% in 11 weeks: \+0\.91.pp a week; the last 12 weeks moved by [+−±]\d.* a week\./,
+      ),
+    ).toBeVisible();
     await retype('Owner', 'Tom Adeyemi');
     await press('Add a milestone');
     await retype('Milestone 1, value', '85');
