@@ -4,6 +4,7 @@ import { Teams } from '../../src/contract/teams.ts';
 import '../setup/node.ts';
 import { IMPLEMENTATIONS } from './implementations.ts';
 import { askFor, health, observations, refusal, type Running } from './implementation.ts';
+import { earlier } from './write-requests.ts';
 
 const FIGURES = [
   { indicator: 'on-time', wrong: 'misses', spread: true },
@@ -24,7 +25,7 @@ describe.each(IMPLEMENTATIONS)('$name: breakdown', ({ start }) => {
   beforeAll(async () => {
     running = await start('records');
     latest = (await health(running)).latestWeek ?? '';
-    before = latest.replace(/\d+$/, (week) => String(Number(week) - 2));
+    before = earlier(latest, 2);
   });
   afterAll(() => running.stop());
 
@@ -47,6 +48,52 @@ describe.each(IMPLEMENTATIONS)('$name: breakdown', ({ start }) => {
     expect(found.spread === null ? null : sumOf(found.spread.bins)).toBe(measured ? found.cases : null);
   });
 
+  test.each(FIGURES)('cases of $indicator over weeks that are not those of each week', async ({ indicator }) => {
+    const weeks = Array.from({ length: 6 }, (_, back) => earlier(latest, 5 - back));
+    const each = await Promise.all(weeks.map(async (week) => ask(`indicator=${indicator}&week=${week}`)));
+    const together = await ask(`indicator=${indicator}&week=${latest}&from=${weeks[0]}`);
+    expect(together).toMatchObject({ indicator, from: weeks[0], week: latest });
+    expect(together.cases).toBe(each.reduce((sum, { cases }) => sum + cases, 0));
+    expect(together.cases).toBeGreaterThan(0);
+    expect(sumOf(together.causes)).toBe(together.cases);
+    expect(together.casesWords).toBe(each[0]?.casesWords);
+    expect(together.spread === null ? together.cases : sumOf(together.spread.bins)).toBe(together.cases);
+  });
+
+  test.each(FIGURES)('components of $indicator that are not those of its causes', async ({ indicator }) => {
+    const found = await ask(`indicator=${indicator}&week=${latest}&from=${earlier(latest, 20)}`);
+    const { causes } = await askFor(running, Causes, '/api/causes');
+    const known = new Map(causes.map(({ id, component }) => [id, component ?? null]));
+    const counted = new Map<string | null, number>();
+    for (const { cause, count } of found.causes) {
+      const component = (cause === null ? null : known.get(cause)) ?? null;
+      counted.set(component, (counted.get(component) ?? 0) + count);
+    }
+    expect(new Map(found.components.map(({ component, count }) => [component, count]))).toEqual(counted);
+    expect(sumOf(found.components)).toBe(found.cases);
+    const counts = found.components.map(({ count }) => count);
+    expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+  });
+
+  test.each(['retention-12-week', 'open-claims'])(
+    '%s, whose cases stand in many weeks, counted anew in each of them',
+    async (indicator) => {
+      const alone = await ask(`indicator=${indicator}&week=${latest}`);
+      expect(alone.from).toBe(latest);
+      expect(await ask(`indicator=${indicator}&week=${latest}&from=${earlier(latest, 5)}`)).toEqual(alone);
+    },
+  );
+
+  test('one week that is not the range from itself to itself', async () => {
+    const alone = await ask(`indicator=on-time&week=${before}`);
+    expect(alone.from).toBe(before);
+    expect(await ask(`indicator=on-time&week=${before}&from=${before}`)).toEqual(alone);
+  });
+
+  test('a year of 53 weeks that is refused', async () => {
+    expect((await ask(`indicator=on-time&week=${latest}&from=${earlier(latest, 52)}`)).from).toBe(earlier(latest, 52));
+  });
+
   test('causes that no list of causes names', async () => {
     const { causes } = await askFor(running, Causes, '/api/causes');
     const known = new Map(causes.map(({ id, name }) => [id, name]));
@@ -66,13 +113,15 @@ describe.each(IMPLEMENTATIONS)('$name: breakdown', ({ start }) => {
   });
 
   test('a week without data in which something went wrong', async () => {
-    expect(await ask('indicator=on-time&week=2031-W01')).toMatchObject({ cases: 0, causes: [], spread: null });
+    const nothing = { cases: 0, causes: [], components: [], spread: null };
+    expect(await ask('indicator=on-time&week=2031-W01')).toMatchObject(nothing);
   });
 
   test.each(['service-grade', 'silent-customers', 'active-customers', 'orders-due'])(
     'cases of %s, of which none can go wrong',
     async (indicator) => {
-      expect(await ask(`indicator=${indicator}&week=${latest}`)).toMatchObject({ cases: 0, causes: [], spread: null });
+      const nothing = { cases: 0, causes: [], components: [], spread: null };
+      expect(await ask(`indicator=${indicator}&week=${latest}&from=${before}`)).toMatchObject(nothing);
     },
   );
 
@@ -89,6 +138,10 @@ describe.each(IMPLEMENTATIONS)('$name: breakdown', ({ start }) => {
     { query: 'week=2026-W46', status: 400, at: 'indicator' },
     { query: 'indicator=on-time&week=2025-W53', status: 400, at: 'week' },
     { query: 'indicator=on-time&week=2026-W46&colour=red', status: 400, at: 'colour' },
+    { query: 'indicator=on-time&week=2026-W46&from=2026-W47', status: 400, at: 'from' },
+    { query: 'indicator=on-time&week=2026-W46&from=2025-W45', status: 400, at: 'from' },
+    { query: 'indicator=on-time&week=2026-W46&from=2025-W53', status: 400, at: 'from' },
+    { query: 'indicator=on-time&week=2026-W46&from=May', status: 400, at: 'from' },
     { query: 'indicator=on-time&week=2026-W46&team=nowhere', status: 404, at: 'team' },
     { query: 'indicator=happiness&week=2026-W46', status: 404, at: 'indicator' },
   ])('$query without naming what is wrong', async ({ query, status, at }) => {

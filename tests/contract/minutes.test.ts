@@ -151,6 +151,40 @@ describe.each(IMPLEMENTATIONS)('$name: minutes', ({ start }) => {
     expect(await add(running, label, wanted)).toEqual(minute);
   });
 
+  test('what an action is meant to move, or how far it is, that is lost or made up', async () => {
+    const said = action({}, { expected: -0.4, progress: 'Running, 2 of 3 weeks' });
+    const minute = await add(running, week, said);
+    expect(minute.action).toMatchObject({ expected: -0.4, progress: 'Running, 2 of 3 weeks' });
+    const words = { ...said.action, expected: 0, progress: 'Done but for one week' };
+    const changed = await change(running, minute, { action: words });
+    expect(changed.action).toMatchObject({ expected: 0, progress: 'Done but for one week' });
+    expect((await review(running, week)).minutes).toContainEqual(changed);
+    expect((await askFor(running, Actions, '/api/actions')).actions).toContainEqual(changed);
+    const silent = await add(running, week, action());
+    expect([silent.action?.expected ?? null, silent.action?.progress ?? null]).toEqual([null, null]);
+    const again = await change(running, changed, { action: { ...words, expected: null, progress: null } });
+    expect([again.action?.expected ?? null, again.action?.progress ?? null]).toEqual([null, null]);
+  });
+
+  test('nothing said, in other words, that is taken for another request', async () => {
+    const wanted = action();
+    const first = await add(running, week, wanted);
+    const plain = { ...wanted, action: wanted.action && { ...wanted.action, expected: null, progress: null } };
+    expect(await add(running, week, plain)).toEqual(first);
+  });
+
+  test('how far an action is that changes after its review was closed', async () => {
+    const label = earlier(week, 4);
+    const minute = await add(running, label, action({}, { progress: 'Agreed' }));
+    await close(running, label, (await health(running)).dataVersion);
+    const { owner, due, cause, improvement, expected } = minute.action ?? {};
+    const words = { owner, due, cause, improvement, expected, state: 'done', progress: 'Agreed' };
+    const put = async (progress: string): Promise<unknown> =>
+      refused(`/api/minutes/${minute.id}`, json('PUT', changeOf(minute, { action: { ...words, progress } })), 409);
+    expect(await put('Running')).toEqual(['conflict', 'state']);
+    expect((await change(running, minute, { action: words })).action).toMatchObject({ progress: 'Agreed' });
+  });
+
   test('actions that leave one out, or come in another order than by due date', async () => {
     const far = await add(running, earlier(week, 1), action({ indicator: 'in-full' }, { due: '2027-05-01' }));
     const near = await add(running, week, action({ indicator: 'in-full' }, { due: '2027-01-01' }));
@@ -191,6 +225,13 @@ describe.each(IMPLEMENTATIONS)('$name: minutes', ({ start }) => {
     { name: 'a due date that is none', wanted: action({}, { due: '2026-02-30' }), status: 400, at: 'action.due' },
     { name: 'a due date in words', wanted: action({}, { due: 'Friday' }), status: 400, at: 'action.due' },
     { name: 'no owner', wanted: action({}, { owner: ' ' }), status: 400, at: 'action.owner' },
+    {
+      name: 'a gain in words',
+      wanted: { ...action(), action: { ...action().action, expected: 'much' } },
+      status: 400,
+      at: 'action.expected',
+    },
+    { name: 'too long a state', wanted: action({}, { progress: 'x'.repeat(61) }), status: 400, at: 'action.progress' },
     { name: 'an unknown indicator', wanted: note({ indicator: 'happiness' }), status: 404, at: 'indicator' },
     { name: 'an unknown cause', wanted: action({}, { cause: 'weather' }), status: 404, at: 'action.cause' },
     {
