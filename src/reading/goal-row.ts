@@ -73,8 +73,8 @@ function besideOf(card: Scorecard, ids: readonly string[], formats: Formats): re
     const reading = card.reading(id);
     if (reading === null) return [];
     const tile = tileModel(card, reading, formats);
-    // In place of a figure the words say all.
-    const status = tile.value.kind === 'figure' ? `, ${tile.status.word}` : '';
+    // In place of a figure the words say all, and one that has no target has none to miss.
+    const status = tile.value.kind === 'figure' && tile.status.shape !== 'none' ? `, ${tile.status.word}` : '';
     return [
       {
         id,
