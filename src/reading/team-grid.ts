@@ -187,7 +187,9 @@ function targetWords(indicator: Indicator, short: number, formats: Formats): str
 /** "Too few to show (n = 4)": why nothing is judged. */
 function whyNot(reading: Reading, formats: Formats): string {
   if (reading.kind === 'failed') return 'Not read';
-  return reading.measure.state === 'figure' ? 'Not judged' : capital(stateNote(reading.measure, formats));
+  if (reading.measure.state === 'figure') return 'Not judged';
+  // Cells are narrow: the number of cases stays in one piece.
+  return capital(stateNote(reading.measure, formats)).replace('n = ', 'n\u00a0=\u00a0');
 }
 
 /** What a distance is held against; never zero. */
