@@ -10,6 +10,9 @@ export type EntryWords = {
     readonly cause: string | null;
     readonly improvement: string | null;
     readonly state: 'open' | 'done' | 'dropped';
+    /** Written on the goals' pages; what is not written here is passed on as it stands. */
+    readonly expected?: number | null;
+    readonly progress?: string | null;
   } | null;
 };
 

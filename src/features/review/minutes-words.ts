@@ -5,8 +5,16 @@ import { mergeText, mergeValue } from '../../reading/merge-text.ts';
 /** The part of an entry that a person writes. */
 export function wordsOfMinute({ text, action }: Minute): EntryWords {
   if (action === null) return { text, action: null };
-  const { owner, due, cause, improvement, state } = action;
-  return { text, action: { owner, due, cause, improvement, state } };
+  const { owner, due, cause, improvement, state, expected, progress } = action;
+  return { text, action: { owner, due, cause, improvement, state, ...passedOn(expected, progress) } };
+}
+
+/** What the goals' pages know of an action: a change made here must not take it away. */
+function passedOn(
+  expected: number | null | undefined,
+  progress: string | null | undefined,
+): Pick<NonNullable<EntryWords['action']>, 'expected' | 'progress'> {
+  return { ...(expected == null ? {} : { expected }), ...(progress == null ? {} : { progress }) };
 }
 
 export function theirsOf(minute: Minute): Theirs {
@@ -22,7 +30,9 @@ export function sameWords(a: EntryWords, b: EntryWords): boolean {
     a.action.due === b.action.due &&
     a.action.cause === b.action.cause &&
     a.action.improvement === b.action.improvement &&
-    a.action.state === b.action.state
+    a.action.state === b.action.state &&
+    (a.action.expected ?? null) === (b.action.expected ?? null) &&
+    (a.action.progress ?? null) === (b.action.progress ?? null)
   );
 }
 
@@ -56,6 +66,8 @@ export function mergeWords(base: EntryWords, mine: EntryWords, theirs: EntryWord
     cause: cause.value,
     improvement: improvement.value,
     state: state.value,
+    // Nobody writes these in a review: what the other has is newer.
+    ...passedOn(t.expected, t.progress),
   };
   return { kind: 'clean', words: { text: both, action } };
 }
