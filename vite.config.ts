@@ -22,6 +22,7 @@ function withoutMockWorker(mode: string): Plugin {
 
 export default defineConfig(({ mode }) => ({
   plugins: [react(), withoutMockWorker(mode)],
+  worker: { format: 'es' },
   build: { target: 'es2023', modulePreload: { polyfill: false }, sourcemap: false },
   server: {
     host: '127.0.0.1',

@@ -1,22 +1,17 @@
 import type { ArrivalModel } from '../charts/arrival-geometry.ts';
 import type { Formats } from '../domain/format.ts';
-import type { RouteForecast, RouteInput, RouteSoFar, RouteVerdict } from '../domain/route-types.ts';
-import { routeForecast } from '../domain/route-forecast.ts';
+import type { RouteAhead } from '../domain/route-ahead.ts';
+import type { RouteVerdict } from '../domain/route-types.ts';
 import { arrivalWords } from '../domain/route-sentence.ts';
-import { routeVerdict } from '../domain/route-verdict.ts';
 
 /** What a simulation says of a goal, and how its row tells it. */
-export type GoalAhead = {
-  readonly forecast: RouteForecast;
-  readonly verdict: RouteVerdict;
+export type GoalAhead = RouteAhead & {
   readonly arrival: ArrivalModel['arrival'];
   readonly words: { readonly main: string; readonly sub: string };
 };
 
-/** Simulates one goal: some milliseconds, so that whoever asks for several lets the browser breathe between them. */
-export function goalAhead(input: RouteInput, soFar: RouteSoFar, formats: Formats): GoalAhead {
-  const forecast = routeForecast(soFar, input);
-  const verdict = routeVerdict(soFar, forecast, input);
+/** A simulation as the goal's row tells it. */
+export function toldAhead({ forecast, verdict }: RouteAhead, formats: Formats): GoalAhead {
   return { forecast, verdict, arrival: arrivalOf(verdict), words: arrivalWords(verdict, formats) };
 }
 

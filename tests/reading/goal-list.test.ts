@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../src/domain/format.ts';
-import { goalAhead } from '../../src/reading/goal-ahead.ts';
+import { routeAhead } from '../../src/domain/route-ahead.ts';
+import { toldAhead } from '../../src/reading/goal-ahead.ts';
 import { goalFacts } from '../../src/reading/goal-facts.ts';
 import { goalList } from '../../src/reading/goal-list.ts';
 import { readScorecard } from '../../src/reading/read-scorecard.ts';
@@ -95,7 +96,7 @@ describe('the goal in focus', () => {
     if (route?.kind !== 'read') throw new Error('not read');
     const wish = { span: { from: card.week, to: card.week + 30 }, scopeName: 'Depot North' };
     const before = routeModel(card, route, null, wish, words);
-    const ahead = goalAhead(route.input, route.soFar, words);
+    const ahead = toldAhead(routeAhead(route.soFar, route.input), words);
     const after = routeModel(card, route, ahead, wish, words);
     expect(before.forecast).toEqual([]);
     expect(after.forecast.length).toBeGreaterThan(0);

@@ -10,7 +10,9 @@ export function useForecasts(model: GoalsModel, focus: GoalRow | null): void {
   useEffect(() => {
     let state: 'wanted' | 'left' = 'wanted';
     const rows = model.list.rows.toSorted((a, b) => Number(b.id === first) - Number(a.id === first));
-    void simulate(model, rows, { wanted: () => state === 'wanted', told: () => draw((count) => count + 1) });
+    simulate(model, rows, () => {
+      if (state === 'wanted') draw((count) => count + 1);
+    });
     return () => {
       state = 'left';
     };
