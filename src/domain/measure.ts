@@ -132,8 +132,11 @@ function judge(
 
 function latestKnown(input: MeasureInput, analysis: Analysis): KnownFigure | null {
   const { indicator, series, week } = input;
-  for (let point = latestJudged(series, week); point; point = latestJudged(series, point.week - 1)) {
-    const figure = judgedFigure(indicator, point);
+  const newest = latestJudged(series, week)?.week ?? -Infinity;
+  for (let at = newest; ; at -= 1) {
+    const point = pointAt(series, at);
+    if (point === null) return null;
+    const figure = isJudged(point) ? judgedFigure(indicator, point) : null;
     if (!figure) continue;
     const target = indicator.takesTarget ? targetInForce(input.targets, indicator.id, input.lineage, point.week) : null;
     const assurance = capability(analysis, target, indicator);
@@ -143,7 +146,6 @@ function latestKnown(input: MeasureInput, analysis: Analysis): KnownFigure | nul
       status: judge(indicator, figure.value, target, signalsAt(analysis, point.week), assurance),
     };
   }
-  return null;
 }
 
 function hollowValue(indicator: Indicator, point: Exclude<SeriesPoint, { kind: 'gap' }>): number | null {

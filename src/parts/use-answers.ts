@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { catalogueQuery, healthQuery, observationsQuery, teamsQuery } from '../api/queries.ts';
 import type { Health } from '../contract/health.ts';
 import type { Team } from '../contract/teams.ts';
@@ -44,24 +45,24 @@ export function useAnswers(view: Scoped): Answers {
   const retry = (): void => {
     for (const query of [observations, catalogue, teams]) if (query.isError) void query.refetch();
   };
-  if (health.data?.empty === true) return { kind: 'empty' };
+  const found = observations.data;
+  const known = catalogue.data;
+  const heard = health.data ?? null;
+  const list = teams.data?.teams ?? NO_TEAMS;
+  const { week, compare } = view;
+  // The same one until something in it changes: pages read it in hundreds of pieces and keep what they read.
+  const input = useMemo(
+    (): ScorecardInput | null =>
+      found === undefined || known === undefined
+        ? null
+        : { observations: found, catalogue: known, teams: list, health: heard, fallbackNow: LOADED_AT, week, compare },
+    [found, known, list, heard, week, compare],
+  );
+  if (heard?.empty === true) return { kind: 'empty' };
   const error = observations.error ?? catalogue.error;
-  if (
-    observations.data !== undefined &&
-    catalogue.data !== undefined &&
-    (health.data !== undefined || health.isError)
-  ) {
-    const input: ScorecardInput = {
-      observations: observations.data,
-      catalogue: catalogue.data,
-      teams: teams.data?.teams ?? NO_TEAMS,
-      health: health.data ?? null,
-      fallbackNow: LOADED_AT,
-      week: view.week,
-      compare: view.compare,
-    };
+  if (input !== null && (heard !== null || health.isError)) {
     const shown = observations.isPlaceholderData ? 'before' : 'asked-for';
-    const firstWeek = parseIsoWeek(health.data?.firstWeek ?? '') ?? parseIsoWeek(input.observations.from) ?? 0;
+    const firstWeek = parseIsoWeek(heard?.firstWeek ?? '') ?? parseIsoWeek(input.observations.from) ?? 0;
     return { kind: 'ready', input, teams: input.teams, firstWeek, shown, retry };
   }
   return error === null ? { kind: 'loading' } : { kind: 'failed', error, retry };

@@ -31,10 +31,19 @@ export function teamRows(teams: readonly Team[], locale: string): readonly TeamR
 
 /** The team and those above it, nearest first: a target of the nearest one holds. */
 export function lineageOf(teams: readonly Team[], id: string): readonly string[] {
-  const byId = new Map(teams.map((team) => [team.id, team]));
+  const byId = teamsById(teams);
   const line: string[] = [];
   for (let at: string | null = id; at !== null && !line.includes(at); at = byId.get(at)?.parent ?? null) line.push(at);
   return line;
+}
+
+/** By list of teams: a grid asks for the lines of hundreds of teams in one of them. */
+const known = new WeakMap<readonly Team[], ReadonlyMap<string, Team>>();
+
+function teamsById(teams: readonly Team[]): ReadonlyMap<string, Team> {
+  const found = known.get(teams) ?? new Map(teams.map((team) => [team.id, team]));
+  known.set(teams, found);
+  return found;
 }
 
 /** What the button says: the team's name, or how many are chosen. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Formats } from '../../domain/format.ts';
 import { HearingContext } from '../../parts/hearing.ts';
 import { LateBanner } from '../../parts/late-banner.tsx';
 import { PageFailure } from '../../parts/page-failure.tsx';
@@ -16,6 +17,7 @@ import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { NoGoalsYet } from './no-goals-yet.tsx';
 import { TeamGridSection } from './team-grid-section.tsx';
 import { useTeamKeys } from './use-team-keys.ts';
+import styles from './teams.module.css';
 import { useTeamGrid, type TeamGrid } from './use-team-grid.ts';
 
 type Props = {
@@ -27,6 +29,8 @@ type Props = {
 };
 
 const TITLE = 'Teams and goals';
+/** From so many on, a person sees how far the reading is. */
+const MANY_TEAMS = 60;
 
 /** All teams by the goals of this period: who needs help first. */
 export function TeamsPage({ view, notices, empty }: Props) {
@@ -37,7 +41,7 @@ export function TeamsPage({ view, notices, empty }: Props) {
   if (curtain === 'skeleton' || state.kind === 'loading') {
     return (
       <PageFrame {...plain} notices={null}>
-        {curtain === 'skeleton' ? <GridSkeleton /> : null}
+        {curtain === 'skeleton' ? <GridSkeleton progress="" /> : null}
       </PageFrame>
     );
   }
@@ -73,7 +77,7 @@ function Ready({ view, grid, screen, notices }: ReadyProps) {
         screen={screen}
         title={TITLE}
         sub={rows.length === 0 ? '' : gridWords(rows, formats)}
-        busy={reading === 'under-way'}
+        busy={reading !== 'done'}
         phoneTitle="shown"
         controls={<WeekControl card={card} formats={formats} firstWeek={firstWeek} words="short" />}
         above={screen === 'phone' && rows.length > 0 ? <p>{gridWords(rows, formats)}</p> : null}
@@ -87,7 +91,7 @@ function Ready({ view, grid, screen, notices }: ReadyProps) {
         {columns.length === 0 ? (
           <NoGoalsYet view={view} />
         ) : rows.length === 0 ? (
-          <GridSkeleton />
+          <GridSkeleton progress={progressWords(reading, formats)} />
         ) : (
           <TeamGridSection view={view} grid={grid} screen={screen} />
         )}
@@ -96,13 +100,20 @@ function Ready({ view, grid, screen, notices }: ReadyProps) {
   );
 }
 
-function GridSkeleton() {
+/** Hundreds of teams take their time; one list of a few is read before anybody could read of it. */
+function GridSkeleton({ progress }: { readonly progress: string }) {
   return (
     <div aria-busy="true">
       <VisuallyHidden as="p">Loading the teams</VisuallyHidden>
       <div aria-hidden="true">
+        {progress === '' ? null : <p className={styles.progress}>{progress}</p>}
         <Skeleton width="100%" height={420} />
       </div>
     </div>
   );
+}
+
+function progressWords(reading: TeamGrid['reading'], formats: Formats): string {
+  if (reading === 'done' || reading.of < MANY_TEAMS) return '';
+  return `Reading ${formats.count(reading.read)} of ${formats.count(reading.of)} teams`;
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { goalsQuery } from '../../api/goal-queries.ts';
 import { observationsQuery } from '../../api/queries.ts';
 import type { Indicator } from '../../domain/catalogue-types.ts';
@@ -24,6 +24,7 @@ import type { TeamsView } from '../../state/view.ts';
 /** Reading rows holds the page up for no longer than this at a time. */
 const SLICE_MS = 12;
 const NO_ROWS: readonly GridRow[] = [];
+const NOTHING_READ: Progress = { read: 0, of: 0 };
 
 export type TeamGrid = {
   readonly card: Scorecard;
@@ -32,8 +33,11 @@ export type TeamGrid = {
   readonly columns: readonly Indicator[];
   /** In the hierarchy's order; fewer than there will be while they are read. */
   readonly rows: readonly GridRow[];
-  readonly reading: 'done' | 'under-way';
+  readonly reading: 'done' | Progress;
 };
+
+/** Teams read so far, and how many there are. */
+export type Progress = { readonly read: number; readonly of: number };
 
 export type TeamGridState =
   | { readonly kind: 'loading' }
@@ -96,37 +100,50 @@ export function useTeamGrid(view: TeamsView): TeamGridState {
   };
 }
 
-type Read = { readonly context: GridContext | null } & Pick<TeamGrid, 'rows' | 'reading'>;
+type Read = { readonly context: GridContext | null } & Pick<TeamGrid, 'rows'>;
 
 /** Rows of hundreds of teams, a slice at a time. Those of the context before stay until the new ones are all there. */
 function useRows(context: GridContext | null): Pick<TeamGrid, 'rows' | 'reading'> {
-  const [read, setRead] = useState<Read>({ context: null, rows: NO_ROWS, reading: 'under-way' });
+  const [read, setRead] = useState<Read>({ context: null, rows: NO_ROWS });
+  const [progress, setProgress] = useState<Progress>(NOTHING_READ);
+  // Rows that stand are not drawn anew for every slice of those that will replace them.
+  const standing = useRef<'rows' | 'none'>('none');
   useEffect(() => {
     if (context === null) return undefined;
     let state: 'wanted' | 'left' = 'wanted';
-    void readRows(context, () => state === 'wanted').then((rows) => {
-      if (rows !== null) setRead({ context, rows, reading: 'done' });
+    const told = (so: Progress): void => {
+      if (standing.current === 'none') setProgress(so);
+    };
+    void readRows(context, { wanted: () => state === 'wanted', told }).then((rows) => {
+      if (rows === null) return;
+      standing.current = 'rows';
+      setRead({ context, rows });
     });
     return () => {
       state = 'left';
     };
   }, [context]);
-  return { rows: read.rows, reading: read.context === context ? read.reading : 'under-way' };
+  return { rows: read.rows, reading: read.context === context && context !== null ? 'done' : progress };
 }
 
-/** null where nobody wants them any more. */
-async function readRows(context: GridContext, wanted: () => boolean): Promise<readonly GridRow[] | null> {
+/** null where nobody wants them any more. `told` hears of every slice. */
+async function readRows(
+  context: GridContext,
+  does: { readonly wanted: () => boolean; readonly told: (progress: Progress) => void },
+): Promise<readonly GridRow[] | null> {
   const { card, teams } = context;
   const { locale, name } = card.catalogue.organisation;
+  const all = gridTeams(teamRows(teams, locale), name);
   const rows: GridRow[] = [];
   let begun = performance.now();
-  for (const team of gridTeams(teamRows(teams, locale), name)) {
+  for (const team of all) {
     if (performance.now() - begun > SLICE_MS) {
+      does.told({ read: rows.length, of: all.length });
       await breathe();
-      if (!wanted()) return null;
+      if (!does.wanted()) return null;
       begun = performance.now();
     }
     rows.push(gridRow(context, team));
   }
-  return wanted() ? rows : null;
+  return does.wanted() ? rows : null;
 }

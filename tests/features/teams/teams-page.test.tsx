@@ -45,6 +45,21 @@ describe('the overview of teams', () => {
     expect(within(north).getByRole('link', { name: 'Depot North' })).toHaveAttribute('href', '/goals?team=depot-north');
   });
 
+  test('a page that stands is read again and again, and keeps the machine busy', async () => {
+    show('design');
+    await table();
+    // The table holds its last word: from here on nothing is read until an answer changes.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const main = screen.getByRole('main');
+    expect(main).toHaveAttribute('aria-busy', 'false');
+    const seen: MutationRecord[] = [];
+    const watch = new MutationObserver((records) => seen.push(...records));
+    watch.observe(main, { attributes: true, childList: true, subtree: true });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    watch.disconnect();
+    expect(seen).toHaveLength(0);
+  });
+
   test('filters do not hold, or do not stand in the address', async () => {
     const user = userEvent.setup();
     show('design');
