@@ -11,7 +11,7 @@ import { reviewKeyOf } from './reviews.ts';
 
 const NO_LISTS: ReadonlySet<string> = new Set();
 const noStore = { 'cache-control': 'no-store' };
-const CLOSED = 'This review is closed; its minutes stay as they were.';
+const CLOSED = 'This review is closed; only the state of its actions, and how far they are, can still change.';
 
 /** Why an entry cannot say this; null where it can. */
 function unusable(
@@ -51,10 +51,10 @@ async function add(state: MockState, key: ReviewKey, request: Request): Promise<
   return HttpResponse.json(minute, { status: 201, headers: noStore });
 }
 
-/** Whether a change leaves all but the action's state as it is. */
+/** Whether a change leaves all of an action but its state, and how far it is, as it was. */
 function changesStateAlone({ minute }: HeldMinute, change: MinuteChange): boolean {
   if (minute.action === null || change.action === null) return false;
-  const { owner, due, cause, improvement, expected, progress } = minute.action;
+  const { owner, due, cause, improvement, expected } = minute.action;
   const { action } = change;
   return (
     change.text === minute.text &&
@@ -63,8 +63,7 @@ function changesStateAlone({ minute }: HeldMinute, change: MinuteChange): boolea
     action.due === due &&
     action.cause === cause &&
     action.improvement === improvement &&
-    (action.expected ?? null) === (expected ?? null) &&
-    (action.progress ?? null) === (progress ?? null)
+    (action.expected ?? null) === (expected ?? null)
   );
 }
 

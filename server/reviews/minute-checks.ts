@@ -16,7 +16,11 @@ export const isClosed = async (kysely: Kysely<Schema>, { week, scope }: ReviewKe
     .executeTakeFirst()) !== undefined;
 
 export const closedAlready = (): ServiceFailure =>
-  new ServiceFailure('conflict', 'This review is closed; only the state of its actions can still change.', 'state');
+  new ServiceFailure(
+    'conflict',
+    'This review is closed; only the state of its actions, and how far they are, can still change.',
+    'state',
+  );
 
 export const causeStands = async (kysely: Kysely<Schema>, id: string): Promise<boolean> =>
   (await kysely

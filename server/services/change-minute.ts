@@ -24,16 +24,18 @@ export const standingMinute = async (tx: Transaction, id: string, revision: numb
   return row;
 };
 
-/** Whether a change asks for another state of an action and for nothing else. */
+/** Whether a change says anew what became of an action or how far it is, and nothing else. */
 const movesStateAlone = (row: MinutesTable, change: MinuteChange): boolean => {
   const standing = entryOf(row);
   if (standing.action === null || change.action === null) return false;
-  const asked = { ...change, kind: standing.kind, action: { ...change.action, state: standing.action.state } };
+  const { state, progress } = standing.action;
+  const asked = { ...change, kind: standing.kind, action: { ...change.action, state, progress } };
   return spelled(asked) === spelled(standing);
 };
 
 /**
- * Changes a note, decision or action; every version is kept. In a closed review only the state of an action can change.
+ * Changes a note, decision or action; every version is kept. In a closed review only the state of an action can
+ * change, and how far it is: what was agreed stands, the work goes on.
  * @throws ServiceFailure `not-found` at `id`, `indicator`, `action.cause` or `action.improvement`; `bad-request` at `action`
  *   or `action.due`; `conflict` at `revision` where it was changed or removed meanwhile, at `state` where the review is
  *   closed.

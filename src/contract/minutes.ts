@@ -41,7 +41,7 @@ export type NewMinute = z.infer<typeof NewMinute>;
 /**
  * Body of `PUT /api/minutes/:id`: the whole entry as it shall be, and the revision that it was written on. Refused where
  * the revision has moved on or the entry was removed (`conflict` at `revision`), then where its review is closed and more
- * than the state of an action differs (`conflict` at `state`).
+ * than `state` and `progress` of an action differs (`conflict` at `state`).
  */
 export const MinuteChange = z.object({
   revision: z.int().check(z.minimum(1)),

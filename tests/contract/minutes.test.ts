@@ -173,16 +173,22 @@ describe.each(IMPLEMENTATIONS)('$name: minutes', ({ start }) => {
     expect(await add(running, week, plain)).toEqual(first);
   });
 
-  test('how far an action is that changes after its review was closed', async () => {
+  test('an open action that cannot say how far it is once its review was closed, or says more than that', async () => {
     const label = earlier(week, 4);
-    const minute = await add(running, label, action({}, { progress: 'Agreed' }));
+    const minute = await add(running, label, action({}, { expected: 0.4, progress: 'Agreed' }));
     await close(running, label, (await health(running)).dataVersion);
     const { owner, due, cause, improvement, expected } = minute.action ?? {};
-    const words = { owner, due, cause, improvement, expected, state: 'done', progress: 'Agreed' };
-    const put = async (progress: string): Promise<unknown> =>
-      refused(`/api/minutes/${minute.id}`, json('PUT', changeOf(minute, { action: { ...words, progress } })), 409);
-    expect(await put('Running')).toEqual(['conflict', 'state']);
-    expect((await change(running, minute, { action: words })).action).toMatchObject({ progress: 'Agreed' });
+    const words = { owner, due, cause, improvement, expected, state: 'open', progress: 'Running' };
+    const under = await change(running, minute, { action: words });
+    expect(under.action).toMatchObject({ state: 'open', progress: 'Running' });
+    const done = { ...words, state: 'done', progress: null };
+    const ended = await change(running, under, { action: done });
+    expect(ended.action).toMatchObject({ state: 'done', closedBy: ended.changedBy });
+    const more = { ...words, progress: 'Half way' };
+    for (const wrong of [{ expected: 0.5 }, { owner: 'Somebody else' }, { due: '2027-05-01' }]) {
+      const body = changeOf(ended, { action: { ...more, ...wrong } });
+      expect(await refused(`/api/minutes/${minute.id}`, json('PUT', body), 409)).toEqual(['conflict', 'state']);
+    }
   });
 
   test('actions that leave one out, or come in another order than by due date', async () => {
