@@ -29,7 +29,7 @@ export function HBars({
       {bars.map((bar) => (
         <li key={bar.id}>
           <span>{nameOf(bar)}</span>
-          <svg width={WIDTH} height="14" viewBox={`0 0 ${WIDTH} 14`} aria-hidden="true">
+          <svg width={WIDTH} height="14" viewBox={`0 0 ${WIDTH} 14`} preserveAspectRatio="none" aria-hidden="true">
             <rect
               className={styles.bar}
               y="2"

@@ -31,12 +31,13 @@ async function tooWide(page: Page): Promise<readonly string[]> {
         if (getComputedStyle(above).overflowX !== 'visible') return true;
       return element.closest('svg') !== null && element.tagName !== 'svg';
     };
-    return [...document.querySelectorAll('body *')]
+    const wide = [...document.querySelectorAll('body *')]
       .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1 && !scrollsByItself(element))
       .slice(0, 5)
       .map(
         (element) => `${element.tagName} ${element.getAttribute('class') ?? ''} ${element.textContent.slice(0, 40)}`,
       );
+    return [`${root.scrollWidth - window.innerWidth} px too wide`, ...wide];
   });
 }
 
@@ -49,6 +50,20 @@ for (const { name, viewport } of WINDOWS) {
       await expect(async () => expect(await tooWide(page)).toEqual([])).toPass({ timeout: 5000 });
     });
   }
+}
+
+/** From the first width with the bar to the first with all columns: where columns stand side by side that have no room. */
+const BETWEEN = [640, 768, 900, 1024, 1376] as const;
+
+for (const path of ['/', '/review', '/teams', '/goals?team=depot-north', '/indicator/on-time', '/data?import=2']) {
+  test(`design ${path} that scrolls sideways between phone and desk`, async ({ page }) => {
+    await openScenario(page, 'design', path);
+    await settled(page);
+    for (const width of BETWEEN) {
+      await page.setViewportSize({ width, height: 900 });
+      await expect(async () => expect([width, ...(await tooWide(page))]).toEqual([width])).toPass({ timeout: 5000 });
+    }
+  });
 }
 
 test('a chart that is no table at 320 px', async ({ page }) => {
