@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { goalDraftsOf, type GoalDraft } from '../../src/state/goal-drafts.ts';
+import { goalDrafts, type GoalDraft } from '../../src/state/goal-drafts.ts';
 
 const FIELDS = {
   indicator: 'in-full',
@@ -21,17 +21,17 @@ const DRAFT: GoalDraft = {
 
 describe('drafts of goals in the tab', () => {
   it('come back as they were kept', () => {
-    expect(goalDraftsOf(JSON.stringify({ a: DRAFT }))).toEqual({ a: DRAFT });
+    expect(goalDrafts.of(JSON.stringify({ a: DRAFT }))).toEqual({ a: DRAFT });
   });
 
   it('are left out one by one where another version of the page wrote them otherwise', () => {
     const broken = { ...DRAFT, mine: { ...FIELDS, milestones: [{ value: 93 }] } };
     const unknown = { ...DRAFT, meanwhile: { by: 'Ines', taken: ['colour'], clashes: [] } };
-    expect(goalDraftsOf(JSON.stringify({ a: DRAFT, broken, unknown, b: 3 }))).toEqual({ a: DRAFT });
+    expect(goalDrafts.of(JSON.stringify({ a: DRAFT, broken, unknown, b: 3 }))).toEqual({ a: DRAFT });
   });
 
   it('are none where nothing readable stands', () => {
-    expect(goalDraftsOf(null)).toEqual({});
-    expect(goalDraftsOf('{')).toEqual({});
+    expect(goalDrafts.of(null)).toEqual({});
+    expect(goalDrafts.of('{')).toEqual({});
   });
 });

@@ -3,9 +3,15 @@ import { ApiError } from '../../api/api-error.ts';
 import type { Indicator } from '../../domain/catalogue-types.ts';
 import { goalProblems } from '../../domain/goal.ts';
 import { parseIsoWeek } from '../../domain/week.ts';
-import type { GoalDraft, GoalField, GoalFields, PointText } from '../../state/goal-drafts.ts';
+import {
+  GOAL_FIELDS,
+  type GoalDraft,
+  type GoalField,
+  type GoalFields,
+  type PointText,
+} from '../../state/goal-drafts.ts';
 import { dayIn, draftOf, isComplete, numberOf, wordsOf } from './goal-form-fields.ts';
-import { GOAL_FIELDS, isSame } from './goal-merge.ts';
+import { isSame } from './goal-merge.ts';
 
 /** Why the goal cannot be kept yet, a sentence at each field. */
 export type FieldProblems = Readonly<Partial<Record<GoalField, string>>>;

@@ -1,6 +1,5 @@
 import { useState, type FocusEvent } from 'react';
-import type { GoalField } from '../../state/goal-drafts.ts';
-import { GOAL_FIELDS } from './goal-merge.ts';
+import { GOAL_FIELDS, type GoalField } from '../../state/goal-drafts.ts';
 
 export type Touched = {
   readonly fields: ReadonlySet<GoalField>;

@@ -6,13 +6,13 @@ import type { Formats } from '../../domain/format.ts';
 import { AnnotationFailure } from '../../parts/annotation-failure.tsx';
 import { NameField, useName } from '../../parts/name-field.tsx';
 import type { Scorecard } from '../../reading/read-scorecard.ts';
-import { dropGoalDraft, type GoalField } from '../../state/goal-drafts.ts';
+import { GOAL_FIELDS, goalDrafts, type GoalField } from '../../state/goal-drafts.ts';
 import { Button } from '../../ui/button.tsx';
+import { useFormDraft } from './form-draft.ts';
 import { Field } from './goal-form-field.tsx';
-import { draftOfGoal, draftPlace, newDraft, settled, useDraft, withTheirs } from './goal-form-draft.ts';
+import { draftOfGoal, draftPlace, GOAL_KINDS, newDraft, settled, withTheirs } from './goal-form-draft.ts';
 import { wordsOf } from './goal-form-fields.ts';
 import { GoalFieldsPart } from './goal-form-inputs.tsx';
-import { MeanwhileNote } from './goal-form-meanwhile.tsx';
 import {
   asksFrom,
   fieldProblems,
@@ -23,8 +23,9 @@ import {
 } from './goal-form-problems.ts';
 import { useSaveGoal, type Sent } from './goal-form-save.ts';
 import { useTouched } from './goal-form-touched.ts';
+import { FIELD_NAMES, fieldText } from './goal-form-words.ts';
 import styles from './goal-form.module.css';
-import { GOAL_FIELDS } from './goal-merge.ts';
+import { focusFirst, MeanwhileNote } from './meanwhile-note.tsx';
 
 export type GoalFormProps = {
   /** null: a new one, for `indicator` where one was named. */
@@ -43,7 +44,7 @@ export function GoalForm({ goal, indicator: asked, team, card, goals, earliestFr
   const form = useRef<HTMLFormElement>(null);
   const name = useName();
   const place = draftPlace(goal, team);
-  const { draft, origin, set, change, forget } = useDraft(place, () =>
+  const { draft, origin, set, change, forget } = useFormDraft(goalDrafts, GOAL_KINDS, place, () =>
     goal === null ? newDraft(asked, earliestFrom) : draftOfGoal(goal),
   );
   const [tries, setTries] = useState(0);
@@ -54,7 +55,7 @@ export function GoalForm({ goal, indicator: asked, team, card, goals, earliestFr
   const [gone, setGone] = useState<string | null>(null);
   const onSent = (sent: Sent): void => {
     if (sent.kind === 'kept') {
-      dropGoalDraft(place);
+      goalDrafts.drop(place);
       onClose();
     } else if (sent.goal?.state === 'running') {
       set(withTheirs(draft, sent.goal));
@@ -104,9 +105,9 @@ export function GoalForm({ goal, indicator: asked, team, card, goals, earliestFr
       )}
       <MeanwhileNote
         draft={draft}
-        team={team}
-        indicator={indicator}
-        formats={formats}
+        what="goal"
+        names={FIELD_NAMES}
+        text={(field, said) => fieldText(field, wordsOf(said, team), indicator, formats)}
         onSettle={(field, whose) => set(settled(draft, field, whose))}
       />
       <GoalFieldsPart
@@ -154,11 +155,4 @@ export function GoalForm({ goal, indicator: asked, team, card, goals, earliestFr
       </p>
     </form>
   );
-}
-
-/** The first thing that has to be settled, in the order of the form. */
-function focusFirst(form: HTMLFormElement | null): void {
-  form
-    ?.querySelector<HTMLElement>('[data-clash] button, [aria-invalid="true"], input[autocomplete="name"][required]')
-    ?.focus();
 }

@@ -2,8 +2,8 @@ import type { GoalVersions, GoalWords } from '../../contract/goals.ts';
 import type { Indicator } from '../../domain/catalogue-types.ts';
 import type { Formats } from '../../domain/format.ts';
 import { dayOfInstant } from '../../domain/zone.ts';
+import { GOAL_FIELDS } from '../../state/goal-drafts.ts';
 import { FIELD_NAMES, fieldText } from './goal-form-words.ts';
-import { GOAL_FIELDS } from './goal-merge.ts';
 
 export type Version = GoalVersions['versions'][number];
 

@@ -1,16 +1,6 @@
 import { COMPONENTS, type Component, type Improvement, type ImprovementWords } from '../../contract/improvements.ts';
 import { parseIsoDate } from '../../domain/week.ts';
-
-/** An improvement as it is typed; empty where nothing stands. */
-export type ImprovementFields = {
-  readonly title: string;
-  readonly owner: string;
-  readonly component: string;
-  readonly cause: string;
-  readonly indicator: string;
-  readonly team: string | null;
-  readonly effective: string;
-};
+import type { ImprovementFields } from '../../state/improvement-drafts.ts';
 
 export function improvementFields(
   improvement: Improvement | null,
@@ -48,6 +38,6 @@ export function wordsOfFields(fields: ImprovementFields): ImprovementWords | nul
   };
 }
 
-function componentIn(text: string): Component | null {
+export function componentIn(text: string): Component | null {
   return COMPONENTS.find((each) => each === text) ?? null;
 }

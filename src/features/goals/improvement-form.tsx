@@ -7,12 +7,16 @@ import type { Formats } from '../../domain/format.ts';
 import { AnnotationFailure } from '../../parts/annotation-failure.tsx';
 import { NameField, useName } from '../../parts/name-field.tsx';
 import type { Scorecard } from '../../reading/read-scorecard.ts';
+import { improvementDrafts } from '../../state/improvement-drafts.ts';
 import { Button } from '../../ui/button.tsx';
+import { settledFields, useFormDraft } from './form-draft.ts';
 import styles from './goal-form.module.css';
-import { improvementFields, wordsOfFields } from './improvement-fields.ts';
+import { IMPROVEMENT_KINDS, improvementDraft, improvementPlace, withTheirImprovement } from './improvement-draft.ts';
+import { wordsOfFields } from './improvement-fields.ts';
 import { ImprovementInputs } from './improvement-inputs.tsx';
-import { differenceWords } from './improvement-words.ts';
+import { IMPROVEMENT_NAMES, improvementText } from './improvement-words.ts';
 import { useSaveImprovement, type ImprovementSent } from './improvement-writes.ts';
+import { focusFirst, MeanwhileNote } from './meanwhile-note.tsx';
 
 export type ImprovementFormProps = {
   /** null: a new one. */
@@ -26,29 +30,46 @@ export type ImprovementFormProps = {
   readonly onClose: () => void;
 };
 
-/** What was or shall be improved: what, by whom, where, against which cause, and since when. */
+/**
+ * What was or shall be improved: what, by whom, where, against which cause, and since when. What is typed stays in this tab
+ * until the service has it.
+ */
 export function ImprovementForm({ improvement, indicator, team, teams, card, formats, onClose }: ImprovementFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const name = useName();
   const { data } = useQuery(causesQuery());
-  const [id] = useState(() => improvement?.id ?? crypto.randomUUID());
-  const [revision, setRevision] = useState(improvement?.revision ?? null);
-  const [fields, setFields] = useState(() => improvementFields(improvement, indicator, team));
+  const causes = data?.causes ?? [];
+  const place = improvementPlace(improvement, team);
+  const { draft, origin, set, change, forget } = useFormDraft(improvementDrafts, IMPROVEMENT_KINDS, place, () =>
+    improvementDraft(improvement, indicator, team),
+  );
   const [tries, setTries] = useState(0);
-  const [theirs, setTheirs] = useState<Improvement | 'withdrawn' | null>(null);
+  // Each call takes the focus to what has to be settled.
+  const [calls, setCalls] = useState(0);
+  const call = (): void => setCalls((count) => count + 1);
+  const [standing, setStanding] = useState<'stands' | 'withdrawn'>('stands');
   const onSent = (sent: ImprovementSent): void => {
-    if (sent.kind === 'kept') onClose();
+    if (sent.kind === 'kept') {
+      improvementDrafts.drop(place);
+      onClose();
+    } else if (sent.standing === null) setStanding('withdrawn');
     else {
-      setTheirs(sent.standing ?? 'withdrawn');
-      if (sent.standing !== null) setRevision(sent.standing.revision);
+      set(withTheirImprovement(draft, sent.standing));
+      call();
     }
   };
   const saving = useSaveImprovement(onSent);
   useEffect(() => {
-    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [tries]);
-  const causes = data?.causes ?? [];
-  const words = wordsOfFields(fields);
+    if (calls > 0) focusFirst(form.current);
+  }, [calls]);
+  const words = wordsOfFields(draft.mine);
+  const clashes = draft.meanwhile?.clashes ?? [];
+  const submit = (): void => {
+    setTries(tries + 1);
+    call();
+    if (saving.isPending || words === null || clashes.length > 0 || name === '') return;
+    saving.mutate({ id: draft.id, revision: draft.revision, author: name, words });
+  };
   return (
     <form
       ref={form}
@@ -56,29 +77,46 @@ export function ImprovementForm({ improvement, indicator, team, teams, card, for
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        setTries(tries + 1);
-        if (words !== null && name !== '' && !saving.isPending) saving.mutate({ id, revision, author: name, words });
+        submit();
       }}
     >
+      {origin === 'fresh' ? null : (
+        <p className={styles.says}>
+          What you typed before still stands here and is not kept yet.{' '}
+          <Button kind="link" onClick={forget}>
+            Start over
+          </Button>
+        </p>
+      )}
+      <MeanwhileNote
+        draft={draft}
+        what="improvement"
+        names={IMPROVEMENT_NAMES}
+        text={(field, said) => improvementText(field, said, { causes, teams, indicators: card.indicators, formats })}
+        onSettle={(field, whose) => set(settledFields(draft, [field], whose))}
+      />
       <ImprovementInputs
-        fields={fields}
+        fields={draft.mine}
         problems={tries > 0 ? 'shown' : 'hidden'}
         causes={causes}
         {...{ team, teams, card, formats }}
-        onChange={(change) => setFields({ ...fields, ...change })}
+        onChange={(next) => {
+          // What is typed after it was sent would be in neither.
+          if (saving.isPending) return;
+          saving.reset();
+          change(next);
+        }}
       />
       <NameField />
       {tries > 0 && name === '' ? <p className={styles.problem}>Say under which name you write.</p> : null}
-      {theirs === null ? null : (
+      {standing === 'stands' ? null : (
         <p role="alert" className={styles.problem}>
-          {theirs === 'withdrawn' || words === null
-            ? 'Somebody withdrew this improvement meanwhile. What you typed stands here until you close it.'
-            : `${theirs.changedBy ?? 'Somebody'} changed it meanwhile: ${differenceWords(theirs, words, { causes, indicators: card.indicators, formats })}. What you typed stands here; kept once more, it replaces theirs.`}
+          Somebody withdrew this improvement meanwhile. What you typed is kept here.
         </p>
       )}
       {saving.error === null ? null : <AnnotationFailure error={saving.error} what="The improvement was not kept." />}
       <p className={styles.actions}>
-        <Button kind="primary" type="submit" disabled={saving.isPending || theirs === 'withdrawn'}>
+        <Button kind="primary" type="submit" disabled={saving.isPending || standing === 'withdrawn'}>
           {saving.isPending ? 'Keeping …' : improvement === null ? 'Add the improvement' : 'Keep the change'}
         </Button>
         <Button onClick={onClose}>Cancel</Button>

@@ -5,10 +5,10 @@ import { Choices } from '../../parts/annotation-choices.tsx';
 import annotation from '../../parts/annotation-form.module.css';
 import { COMPONENT_WORDS } from '../../reading/components.ts';
 import type { Scorecard } from '../../reading/read-scorecard.ts';
+import type { ImprovementFields } from '../../state/improvement-drafts.ts';
 import { Field } from './goal-form-field.tsx';
 import { weekHint } from './goal-form-points.tsx';
 import styles from './goal-form.module.css';
-import type { ImprovementFields } from './improvement-fields.ts';
 
 type Props = {
   readonly fields: ImprovementFields;

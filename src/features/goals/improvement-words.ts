@@ -1,9 +1,11 @@
-import type { Improvement, ImprovementWords } from '../../contract/improvements.ts';
+import type { Improvement } from '../../contract/improvements.ts';
 import type { Indicator } from '../../domain/catalogue-types.ts';
 import type { Formats } from '../../domain/format.ts';
 import { parseIsoDate, weekOfDay } from '../../domain/week.ts';
 import { COMPONENT_WORDS } from '../../reading/components.ts';
 import { dateAndYear } from '../../reading/goal-words.ts';
+import type { ImprovementField, ImprovementFields } from '../../state/improvement-drafts.ts';
+import { componentIn } from './improvement-fields.ts';
 
 /** "17 Aug 2026, week 34"; "No date yet" of an idea. */
 export function effectiveWords(effective: string | null, formats: Formats): string {
@@ -25,27 +27,43 @@ export function causeWords(
   return cause === null ? 'None named' : (causes.find(({ id }) => id === cause)?.name ?? cause);
 }
 
-/** What somebody else made of it, in a line: the fields in which theirs differs from what is typed here. */
-export function differenceWords(
-  theirs: Improvement,
-  mine: ImprovementWords,
-  names: {
-    readonly causes: ReadonlyArray<{ readonly id: string; readonly name: string }>;
-    readonly indicators: ReadonlyMap<string, Indicator>;
-    readonly formats: Formats;
-  },
-): string {
-  const { causes, indicators, formats } = names;
-  const lines = [
-    theirs.title === mine.title ? null : `title “${theirs.title}”`,
-    theirs.owner === mine.owner ? null : `owner ${theirs.owner ?? 'nobody'}`,
-    theirs.component === mine.component ? null : `component ${componentWords(theirs)}`,
-    theirs.cause === mine.cause ? null : `cause ${causeWords(theirs.cause, causes)}`,
-    theirs.indicator === mine.indicator
-      ? null
-      : `measure ${theirs.indicator === null ? 'none' : (indicators.get(theirs.indicator)?.name ?? theirs.indicator)}`,
-    theirs.effective === mine.effective ? null : `in effect ${effectiveWords(theirs.effective, formats)}`,
-    theirs.team === mine.team ? null : 'another scope',
-  ].filter((line) => line !== null);
-  return lines.length === 0 ? 'the same as yours' : lines.join('; ');
+/** What each field is called where two people's words stand side by side. */
+export const IMPROVEMENT_NAMES: Readonly<Record<ImprovementField, string>> = {
+  title: 'Title',
+  owner: 'Owner',
+  component: 'Component',
+  cause: 'Cause',
+  indicator: 'Measure',
+  effective: 'In effect since',
+  team: 'Whose',
+};
+
+type Names = {
+  readonly causes: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+  readonly teams: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  readonly formats: Formats;
+};
+
+/** What a field says, in words. */
+export function improvementText(field: ImprovementField, fields: ImprovementFields, names: Names): string {
+  const { causes, teams, indicators, formats } = names;
+  switch (field) {
+    case 'title':
+      return `“${fields.title.trim()}”`;
+    case 'owner':
+      return fields.owner.trim() === '' ? 'nobody' : fields.owner.trim();
+    case 'component':
+      return componentWords({ component: componentIn(fields.component) });
+    case 'cause':
+      return causeWords(fields.cause === '' ? null : fields.cause, causes);
+    case 'indicator':
+      if (fields.indicator === '') return 'none';
+      return indicators.get(fields.indicator)?.name ?? fields.indicator;
+    case 'effective':
+      return effectiveWords(fields.effective === '' ? null : fields.effective, formats);
+    case 'team':
+      if (fields.team === null) return 'the whole organisation';
+      return teams.find(({ id }) => id === fields.team)?.name ?? fields.team;
+  }
 }

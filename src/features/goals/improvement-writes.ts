@@ -9,6 +9,7 @@ export type ImprovementSent =
   { readonly kind: 'kept' } | { readonly kind: 'meanwhile'; readonly standing: Improvement | null };
 
 type Sending = {
+  /** Made by the writer where it is new. */
   readonly id: string;
   /** null: a new one. */
   readonly revision: number | null;
@@ -16,12 +17,30 @@ type Sending = {
   readonly words: ImprovementWords;
 };
 
-/** Writes an improvement, new or changed. */
+/** Writes an improvement, new or changed; another's change comes back to be merged. */
 export function useSaveImprovement(onSent: (sent: ImprovementSent) => void) {
-  return useWrite(({ id, revision, author, words }: Sending) => {
-    if (revision === null) return addImprovement({ id, author, words });
-    return changeImprovement(id, { revision, author, words });
-  }, onSent);
+  return useWrite(
+    (sending: Sending, client) =>
+      sending.revision === null ? add(client, sending) : change(sending, sending.revision),
+    onSent,
+  );
+}
+
+async function add(client: QueryClient, sending: Sending): Promise<Improvement> {
+  const { id, author, words } = sending;
+  try {
+    return await addImprovement({ id, author, words });
+  } catch (error) {
+    if (conflictAt(error) !== 'id') throw error;
+    // An answer was lost: it stands as it was first sent. What was typed since then changes it.
+    const standing = await standingImprovement(client, id);
+    if (standing?.changedBy !== author) throw error;
+    return change(sending, standing.revision);
+  }
+}
+
+function change({ id, author, words }: Sending, revision: number): Promise<Improvement> {
+  return changeImprovement(id, { revision, author, words });
 }
 
 /** Takes an improvement out of lists and charts; what was written stays readable. */
@@ -33,14 +52,14 @@ export function useWithdrawImprovement(onSent: (sent: ImprovementSent) => void) 
 }
 
 function useWrite<Body extends { readonly id: string }>(
-  write: (body: Body) => Promise<Improvement>,
+  write: (body: Body, client: QueryClient) => Promise<Improvement>,
   onSent: (sent: ImprovementSent) => void,
 ) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (body: Body): Promise<ImprovementSent> => {
       try {
-        await write(body);
+        await write(body, client);
         return { kind: 'kept' };
       } catch (error) {
         const at = conflictAt(error);

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { withFetcher } from '../../../src/api/client.ts';
 import { createQueryClient } from '../../../src/api/query-client.ts';
 import { App } from '../../../src/app/app.tsx';
-import { readGoalDraftsAgain } from '../../../src/state/goal-drafts.ts';
+import { goalDrafts } from '../../../src/state/goal-drafts.ts';
 import { setName } from '../../../src/state/preferences.ts';
 import { goalService, type GoalService } from './goal-service.ts';
 import { refused } from './goals-answers.ts';
@@ -21,7 +21,7 @@ let leave = (): void => undefined;
 
 beforeEach(() => {
   sessionStorage.clear();
-  readGoalDraftsAgain();
+  goalDrafts.readAgain();
   setName('Mara Voss');
   service = goalService();
 });
@@ -168,7 +168,7 @@ describe('a new goal', () => {
   it('survives a reload while it is typed, and says so', async () => {
     await retype('Owner', 'Priya Nair');
     leave();
-    readGoalDraftsAgain();
+    goalDrafts.readAgain();
     await openPage();
     await openDialog(/^Set a goal/, /^Set a goal/);
     expect(field('Owner')).toHaveValue('Priya Nair');

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { GOAL_FIELDS, isSame, mergeGoal } from '../../../src/features/goals/goal-merge.ts';
+import { mergeFields } from '../../../src/features/goals/field-merge.ts';
+import { isSame } from '../../../src/features/goals/goal-merge.ts';
 import { numberOf } from '../../../src/features/goals/goal-form-fields.ts';
-import type { GoalFields } from '../../../src/state/goal-drafts.ts';
+import { GOAL_FIELDS, type GoalFields } from '../../../src/state/goal-drafts.ts';
+
+const mergeGoal = (base: GoalFields, mine: GoalFields, theirs: GoalFields) =>
+  mergeFields(GOAL_FIELDS, isSame, { base, mine, theirs });
 
 const BASE: GoalFields = {
   indicator: 'in-full',

@@ -10,6 +10,7 @@ import type {
   ImprovementWithdrawal,
   NewImprovement,
 } from '../../../src/contract/improvements.ts';
+import { improvementDrafts } from '../../../src/state/improvement-drafts.ts';
 import { setName } from '../../../src/state/preferences.ts';
 import { goalsAnswering, json, refused, type Written } from './goals-answers.ts';
 import '../../../src/ui/tokens.css';
@@ -20,9 +21,12 @@ configure({ asyncUtilTimeout: 15_000 });
 
 const home = location.href;
 let undo = (): void => undefined;
+let leave = (): void => undefined;
 let improvements: readonly Improvement[] = [];
 let written: Written[] = [];
 let asked: string[] = [];
+/** The next improvement is kept, but its answer never arrives. */
+let loseAnswer = false;
 
 function improvement(id: string, title: string, change: Partial<Improvement> = {}): Improvement {
   return {
@@ -53,8 +57,11 @@ const ask: Fetcher = async (path, init) => {
   const [, , , id = '', part = ''] = path.split('/');
   if (id === '') {
     const { id: made, words, author } = body as NewImprovement;
+    if (improvements.some((each) => each.id === made)) return refused('conflict', 'id', 409);
     improvements = [...improvements, improvement(made, words.title, { ...words, changedBy: author })];
-    return json(improvements.at(-1));
+    if (!loseAnswer) return json(improvements.at(-1));
+    loseAnswer = false;
+    throw new TypeError('Failed to fetch');
   }
   const standing = improvements.find((each) => each.id === id);
   if (standing?.revision !== (body as ImprovementWithdrawal).revision) return refused('conflict', 'revision', 409);
@@ -70,6 +77,9 @@ const ask: Fetcher = async (path, init) => {
 };
 
 beforeEach(() => {
+  sessionStorage.clear();
+  improvementDrafts.readAgain();
+  loseAnswer = false;
   setName('Mara Voss');
   written = [];
   asked = [];
@@ -77,6 +87,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   undo();
+  sessionStorage.clear();
   setName('');
   history.replaceState(null, '', home);
 });
@@ -85,7 +96,7 @@ async function openPage(given: readonly Improvement[] = improvements, address = 
   improvements = given;
   undo = withFetcher(ask);
   history.replaceState(null, '', address);
-  render(<App client={createQueryClient()} />);
+  leave = render(<App client={createQueryClient()} />).unmount;
   await screen.findByRole('region', { name: 'Improvements' });
 }
 
@@ -180,21 +191,92 @@ describe('writing an improvement', () => {
     expect(await row(/^Carrier bonus/)).toHaveTextContent('Procedures');
   });
 
-  it('tells by whom it was changed meanwhile, and keeps what was typed', async () => {
+  const openChange = async (): Promise<void> => {
     await openPage();
     await userEvent.click(within(await details('Counting by scanner')).getByRole('button', { name: /^Change/ }));
     await screen.findByRole('dialog', { name: 'Change “Counting by scanner”' });
-    const title = dialog().getByLabelText('What is improved');
-    await userEvent.clear(title);
-    await userEvent.type(title, 'Counting every night');
-    improvements = improvements.map((each) => ({ ...each, owner: 'Ines', changedBy: 'Ines Duarte', revision: 2 }));
-    await userEvent.click(dialog().getByRole('button', { name: 'Keep the change' }));
-    expect(await dialog().findByRole('alert')).toHaveTextContent(/Ines Duarte changed it meanwhile: .*owner Ines/);
-    expect(title).toHaveValue('Counting every night');
-    expect(improvements[0]?.owner).toBe('Ines');
-    await userEvent.click(dialog().getByRole('button', { name: 'Keep the change' }));
+  };
+  const retype = async (name: string, text: string): Promise<void> => {
+    await userEvent.clear(dialog().getByLabelText(name));
+    await userEvent.type(dialog().getByLabelText(name), text);
+  };
+  const keep = () => userEvent.click(dialog().getByRole('button', { name: 'Keep the change' }));
+  /** Another person changes it past this page. */
+  const elsewhere = (change: Partial<Improvement>): void => {
+    improvements = improvements.map((each) => ({ ...each, ...change, changedBy: 'Ines Duarte', revision: 2 }));
+  };
+
+  it('merges what another changed meanwhile, and nothing of either is lost', async () => {
+    await openChange();
+    await retype('What is improved', 'Counting every night');
+    elsewhere({ owner: 'Ines Duarte', effective: '2026-06-08', team: null });
+    await keep();
+    const note = await screen.findByRole('group', { name: 'What Ines Duarte changed meanwhile' });
+    expect(note).toHaveTextContent(
+      /Taken in: owner Ines Duarte; in effect since 8 Jun 2026, week 24; whose the whole organisation\./,
+    );
+    expect(dialog().getByLabelText('What is improved')).toHaveValue('Counting every night');
+    await keep();
     await isClosed();
-    expect(improvements[0]).toMatchObject({ title: 'Counting every night', revision: 3 });
+    expect(improvements).toEqual([
+      improvement('scanner', 'Counting every night', {
+        ...{ owner: 'Ines Duarte', effective: '2026-06-08', team: null },
+        ...{ changedBy: 'Mara Voss', revision: 3 },
+      }),
+    ]);
+  });
+
+  it.each([
+    [/^Mine: Procedures/, 'procedures'],
+    [/^Ines Duarte: People/, 'people'],
+  ])('waits for a choice where another changed the same field: %s', async (choice, component) => {
+    await openChange();
+    await userEvent.selectOptions(dialog().getByLabelText('Component'), 'Procedures');
+    elsewhere({ component: 'people', owner: 'Ines Duarte' });
+    await keep();
+    await screen.findByRole('group', { name: 'What Ines Duarte changed meanwhile' });
+    await keep();
+    expect(dialog().getByRole('button', { name: /^Mine/ })).toHaveFocus();
+    expect(improvements[0]?.component).toBe('people');
+    await userEvent.click(dialog().getByRole('button', { name: choice }));
+    await keep();
+    await isClosed();
+    expect(improvements[0]).toMatchObject({ component, owner: 'Ines Duarte', revision: 3 });
+  });
+
+  it('says that another withdrew it meanwhile, and keeps what was typed through a reload', async () => {
+    await openChange();
+    await retype('Owner', 'Tom Adeyemi');
+    const before = improvements;
+    improvements = [];
+    await keep();
+    expect(await dialog().findByRole('alert')).toHaveTextContent(/withdrew this improvement meanwhile/);
+    expect(dialog().getByLabelText('Owner')).toHaveValue('Tom Adeyemi');
+    leave();
+    undo();
+    improvementDrafts.readAgain();
+    improvements = before;
+    await openChange();
+    expect(dialog().getByLabelText('Owner')).toHaveValue('Tom Adeyemi');
+    await userEvent.click(dialog().getByRole('button', { name: 'Start over' }));
+    expect(dialog().getByLabelText('Owner')).toHaveValue('Priya Nair');
+  });
+
+  it('adds one once, where the answer to it was lost', async () => {
+    await openPage([]);
+    await userEvent.click(region().getByRole('button', { name: 'Add an improvement' }));
+    await screen.findByRole('dialog', { name: 'Add an improvement' });
+    await retype('What is improved', 'Carrier bonus');
+    await retype('Owner', 'Tom Adeyemi');
+    await userEvent.selectOptions(dialog().getByLabelText('Component'), 'Procedures');
+    loseAnswer = true;
+    await userEvent.click(dialog().getByRole('button', { name: 'Add the improvement' }));
+    expect(await dialog().findByRole('alert')).toHaveTextContent('The improvement was not kept');
+    await retype('Owner', 'Ines Duarte');
+    await userEvent.click(dialog().getByRole('button', { name: 'Add the improvement' }));
+    await isClosed();
+    expect(improvements).toHaveLength(1);
+    expect(improvements[0]).toMatchObject({ owner: 'Ines Duarte', revision: 2 });
   });
 
   it('takes it out of the list with a reason', async () => {

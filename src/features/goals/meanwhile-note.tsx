@@ -1,40 +1,36 @@
-import type { Indicator } from '../../domain/catalogue-types.ts';
-import type { Formats } from '../../domain/format.ts';
-import type { GoalDraft, GoalField, GoalFields } from '../../state/goal-drafts.ts';
+import type { FormDraft } from '../../state/form-drafts.ts';
 import { Button } from '../../ui/button.tsx';
-import { wordsOf } from './goal-form-fields.ts';
-import { FIELD_NAMES, fieldText } from './goal-form-words.ts';
 import styles from './goal-form.module.css';
 
-type Props = {
-  readonly draft: GoalDraft;
-  readonly team: string | null;
-  readonly indicator: Indicator | null;
-  readonly formats: Formats;
-  readonly onSettle: (field: GoalField, whose: 'mine' | 'theirs') => void;
+type Props<Fields> = {
+  readonly draft: FormDraft<Fields>;
+  /** What was changed: `goal`. */
+  readonly what: string;
+  readonly names: Readonly<Record<Extract<keyof Fields, string>, string>>;
+  /** What a field says, in words. */
+  readonly text: (field: Extract<keyof Fields, string>, fields: Fields) => string;
+  readonly onSettle: (field: Extract<keyof Fields, string>, whose: 'mine' | 'theirs') => void;
 };
 
 /** What somebody else changed while this was typed: what was taken in, and what a person has to choose. */
-export function MeanwhileNote({ draft, team, indicator, formats, onSettle }: Props) {
+export function MeanwhileNote<Fields>({ draft, what, names, text, onSettle }: Props<Fields>) {
   const { meanwhile, base, mine } = draft;
   if (meanwhile === null) return null;
   const { by, taken, clashes } = meanwhile;
-  const text = (field: GoalField, fields: GoalFields): string =>
-    fieldText(field, wordsOf(fields, team), indicator, formats);
   return (
     <div className={styles.note} role="group" aria-label={`What ${by} changed meanwhile`}>
       <p role="status">
-        {by} changed this goal meanwhile.
+        {by} changed this {what} meanwhile.
         {taken.length === 0
           ? ''
-          : ` Taken in: ${taken.map((field) => `${FIELD_NAMES[field].toLowerCase()} ${text(field, base)}`).join('; ')}.`}
+          : ` Taken in: ${taken.map((field) => `${names[field].toLowerCase()} ${text(field, base)}`).join('; ')}.`}
         {clashes.length === 0
           ? ' Save once more to keep both.'
           : ' Both of you changed what follows: choose which holds.'}
       </p>
       {clashes.map((field) => (
         <fieldset key={field} className={styles.group} data-clash>
-          <legend>{FIELD_NAMES[field]}</legend>
+          <legend>{names[field]}</legend>
           <p className={styles.row}>
             <Button onClick={() => onSettle(field, 'mine')}>Mine: {text(field, mine)}</Button>
             <Button onClick={() => onSettle(field, 'theirs')}>
@@ -45,4 +41,11 @@ export function MeanwhileNote({ draft, team, indicator, formats, onSettle }: Pro
       ))}
     </div>
   );
+}
+
+/** Takes the focus to the first thing that has to be settled, in the order of the form. */
+export function focusFirst(form: HTMLFormElement | null): void {
+  form
+    ?.querySelector<HTMLElement>('[data-clash] button, [aria-invalid="true"], input[autocomplete="name"][required]')
+    ?.focus();
 }
