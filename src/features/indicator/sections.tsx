@@ -43,7 +43,7 @@ export function Sections({ model, view, teams, size }: Props) {
             Actions on this measure
           </h2>
           <div className={styles.actions}>
-            <ActionsList indicator={reading.indicator.id} formats={formats} />
+            <ActionsList indicator={reading.indicator.id} scope={view.teams} teams={teams} formats={formats} />
           </div>
         </section>
         <AboutSection model={model} view={view} />
