@@ -4,6 +4,8 @@ import type { RouteModel } from './route-types.ts';
 
 /** Where along the planned route its name may stand, as shares of the way. */
 const NAMED_AT = [0.39, 0.28, 0.5, 0.62, 0.16, 0.75];
+/** So close to the newest figure, in px, stands what belongs to it. */
+const BESIDE = 40;
 
 /**
  * The direct labels of a route with the places they may take. Where lower is better the picture is turned upside down: the
@@ -80,6 +82,10 @@ export function routeWords(model: RouteModel, scales: RouteScales): readonly Lab
       { x: at + 6, y: short(height, 26), anchor: 'start' },
       { x: at + 6, y: short(height, 40), anchor: 'start' },
       { x: at + 6, y: beyond(height, 10), anchor: 'start' },
+      { x: at + 6, y: beyond(height, 24), anchor: 'start' },
+      { x: at + 6, y: short(height, 56), anchor: 'start' },
+      { x: at + 6, y: beyond(height, 40), anchor: 'start' },
+      { x: at + 6, y: far, anchor: 'start' },
     ];
     wishes.push({ id: 'start', lines: [start.text], look: 'plain', leading: 14, places });
   }
@@ -101,5 +107,10 @@ function planWish(model: RouteModel, scales: RouteScales, up: boolean): readonly
       { x: x + 8, y: up ? y + 32 : y - 24, anchor: 'start' },
     ];
   });
-  return places.length === 0 ? [] : [{ id: 'plan', lines: ['Planned route'], look: 'plain', leading: 14, places }];
+  if (places.length === 0) return [];
+  // Beside the gap to the plan a name would be taken for the gap's.
+  const gap = model.now === null ? -Infinity : scales.x(model.now.week);
+  const isBesideGap = ({ x }: Place): boolean => Math.abs(x - gap) < BESIDE;
+  const ordered = [...places.filter((place) => !isBesideGap(place)), ...places.filter(isBesideGap)];
+  return [{ id: 'plan', lines: ['Planned route'], look: 'plain', leading: 14, places: ordered }];
 }

@@ -7,11 +7,12 @@ export type CauseLink = { readonly cause: string | null; readonly improvement: s
 type Props = {
   readonly value: CauseLink;
   readonly onChange: (value: CauseLink) => void;
+  readonly onLeave?: (() => void) | undefined;
   readonly className?: string | undefined;
 };
 
 /** One list of causes and improvements, because an action is meant for one of them. */
-export function CauseChoice({ value, onChange, className }: Props) {
+export function CauseChoice({ value, onChange, onLeave, className }: Props) {
   const { data } = useQuery(causesQuery());
   const { cause, improvement } = value;
   const chosen = cause !== null ? `cause:${cause}` : improvement !== null ? `improvement:${improvement}` : '';
@@ -22,11 +23,17 @@ export function CauseChoice({ value, onChange, className }: Props) {
       improvement: choice.startsWith('improvement:') ? link : null,
     });
   };
+  // A link to what is gone since then stays readable, and is not taken away unasked.
+  const isKnown =
+    chosen === '' ||
+    data?.causes.some(({ id }) => id === cause) === true ||
+    data?.improvements.some(({ id }) => id === improvement) === true;
   return (
     <label className={className}>
       For the cause or improvement
-      <select value={chosen} onChange={(event) => choose(event.currentTarget.value)}>
+      <select value={chosen} onChange={(event) => choose(event.currentTarget.value)} onBlur={onLeave}>
         <option value="">None</option>
+        {isKnown ? null : <option value={chosen}>{cause ?? improvement}</option>}
         {data === undefined || data.causes.length === 0 ? null : (
           <optgroup label="Causes">
             {data.causes.map(({ id, name }) => (

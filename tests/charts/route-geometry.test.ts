@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { routeCsv } from '../../src/charts/route-csv.ts';
 import { routeGeometry } from '../../src/charts/route-geometry.ts';
-import type { RouteLabel } from '../../src/charts/route-labels.ts';
+import { placeLabels, type RouteLabel } from '../../src/charts/route-labels.ts';
 import { routeRows } from '../../src/charts/route-rows.ts';
 import { axisTextWidth } from '../../src/charts/text-width.ts';
 import { neighbours } from './parts-of.ts';
@@ -83,6 +83,13 @@ describe('the chart of a route', () => {
       expect(labels.map(({ id }) => id).toSorted()).toEqual(['arrival', 'date', 'goal', 'now', 'plan', 'start']);
       expect(overlapping(labels)).toEqual([]);
     }
+  });
+
+  it('writes on no line where a later place is free', () => {
+    const places = [20, 40, 60, 80, 100, 120].map((y) => ({ x: 10, y, anchor: 'start' as const }));
+    const wish = { id: 'start', lines: ['Start 93.0 %'], look: 'plain' as const, leading: 14, places };
+    const lines = [20, 40, 60, 80, 100].map((y) => [0, 100].map((x) => ({ x, y: y - 4 })));
+    expect(placeLabels([wish], { width: 200, bottom: 200, lines })[0]?.y).toBe(120);
   });
 
   it('draws a goal that says not where it starts, and one without any figure', () => {

@@ -29,11 +29,9 @@ export function GoalName({
         {row.name}
       </a>
       <span className={styles.line}>{row.aim}</span>
-      {row.beside.map(({ id, words }) => (
-        <span key={id} className={styles.beside}>
-          beside it: {words}
-        </span>
-      ))}
+      {row.beside.length === 0 ? null : (
+        <span className={styles.beside}>beside it: {row.beside.map(({ words }) => words).join('; ')}</span>
+      )}
       {row.note === '' || row.bar === null ? null : <span className={styles.beside}>{row.note}</span>}
     </>
   );
