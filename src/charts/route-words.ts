@@ -75,18 +75,13 @@ export function routeWords(model: RouteModel, scales: RouteScales): readonly Lab
   if (start !== null && start.week >= scales.from) {
     const at = x(start.week);
     const height = y(start.value);
-    const places: Place[] = [
-      { x: at + 6, y: short(height, 6), anchor: 'start' },
-      { x: at + 14, y: short(height, 2), anchor: 'start' },
-      { x: at + 6, y: short(height, 14), anchor: 'start' },
-      { x: at + 6, y: short(height, 26), anchor: 'start' },
-      { x: at + 6, y: short(height, 40), anchor: 'start' },
-      { x: at + 6, y: beyond(height, 10), anchor: 'start' },
-      { x: at + 6, y: beyond(height, 24), anchor: 'start' },
-      { x: at + 6, y: short(height, 56), anchor: 'start' },
-      { x: at + 6, y: beyond(height, 40), anchor: 'start' },
-      { x: at + 6, y: far, anchor: 'start' },
+    const heights = [
+      ...[6, 14, 26, 40].map((px) => short(height, px)),
+      ...[10, 24, 40, 56, 72].map((px) => beyond(height, px)),
+      far,
     ];
+    // Close to its point, else past a line that stands upright beside it.
+    const places = heights.flatMap((each): Place[] => [6, 14].map((px) => ({ x: at + px, y: each, anchor: 'start' })));
     wishes.push({ id: 'start', lines: [start.text], look: 'plain', leading: 14, places });
   }
   return [...wishes, ...planWish(model, scales, up)];
