@@ -158,7 +158,7 @@ export function paceSentence(soFar: RouteSoFar, casesWords: string, formats: For
 function fewerWords(indicator: Indicator, need: number, denominator: number, casesWords: string): string {
   if (casesWords === '' || indicator.countedIn === '' || indicator.unit !== 'percent') return '';
   const cases = Math.max(1, Math.round((need / 100) * denominator));
-  return `about ${cases} fewer ${casesWords}`;
+  return cases === 1 ? `about one fewer of the ${casesWords}` : `about ${cases} fewer ${casesWords}`;
 }
 
 function bare(indicator: Indicator, value: number, formats: Formats): string {

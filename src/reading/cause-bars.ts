@@ -1,5 +1,6 @@
 import type { Breakdown } from '../contract/breakdown.ts';
 import type { Formats } from '../domain/format.ts';
+import { casesText } from './goal-causes.ts';
 
 /** One bar with its count and, where causes are told in order, the share that it and those before it make up. */
 export type CauseBar = {
@@ -44,5 +45,5 @@ export function causeBars({ cases, casesWords, causes }: Breakdown, formats: For
       runningText: cases > 0 ? formats.percent((sum / cases) * 100, 0) : '',
     };
   });
-  return { total: `${formats.count(cases)} ${casesWords}`, bars };
+  return { total: casesText({ cases, casesWords }, formats), bars };
 }

@@ -28,8 +28,9 @@ export function breakdownWeeks({ from, week }: Pick<Breakdown, 'from' | 'week'>)
   return first === last ? `week ${number(last)}` : `weeks ${number(first)} to ${number(last)}`;
 }
 
-/** `212 short orders`. */
-export function casesText({ cases, casesWords }: Breakdown, formats: Formats): string {
+/** `212 short orders`; the words are plural, so a single one is `1 case: late lines`. */
+export function casesText({ cases, casesWords }: Pick<Breakdown, 'cases' | 'casesWords'>, formats: Formats): string {
+  if (cases === 1) return `1 case: ${casesWords}`;
   return `${formats.count(cases)} ${casesWords}`;
 }
 

@@ -39,7 +39,9 @@ export function routeModel(
   const { goal, week } = input;
   const { baseline, target } = goal;
   const figure = (value: number): string => formats.figure(indicator, value);
-  const from = Math.max(week - MOST_BACK, Math.min(baseline?.week ?? week, week - LEAST_BACK));
+  const usual = Math.max(week - MOST_BACK, Math.min(baseline?.week ?? week, week - LEAST_BACK));
+  // However old the newest figure is, the way to it is drawn: an empty chart would hide that it is old.
+  const from = Math.min(usual, (soFar.now?.week ?? week) - LEAST_BACK);
   const possible = possibleRange(indicator);
   const better = indicator.better === 'lower' ? 'lower' : 'higher';
   return {

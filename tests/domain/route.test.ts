@@ -82,6 +82,11 @@ describe('the route of the picture', () => {
     );
   });
 
+  test('a single case is said in the plural', () => {
+    const few = { ...soFar, now: soFar.now === null ? null : { ...soFar.now, denominator: 40 } };
+    expect(paceSentence(few, 'short orders', ENGLISH)).toContain('about one fewer of the short orders, every week');
+  });
+
   test('the same route is forecast differently a second time', () => {
     expect(told(input)).toEqual(told(inputOf(PICTURED)));
   });

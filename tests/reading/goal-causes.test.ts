@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Breakdown } from '../../src/contract/breakdown.ts';
 import { formats } from '../../src/domain/format.ts';
-import { breakdownWeeks, causePareto, componentBars, componentSentence } from '../../src/reading/goal-causes.ts';
+import { breakdownWeeks, casesText, causePareto, componentBars, componentSentence } from '../../src/reading/goal-causes.ts';
 
 const words = formats('en-GB');
 
@@ -30,6 +30,13 @@ const IN_FULL: Breakdown = {
   ],
   spread: null,
 };
+
+describe('how many cases there are', () => {
+  it('is never "1 late lines"', () => {
+    expect(casesText(IN_FULL, words)).toBe('212 short orders');
+    expect(casesText({ ...IN_FULL, cases: 1 }, words)).toBe('1 case: short orders');
+  });
+});
 
 describe('top causes', () => {
   it('are told with the share down to each, the tail folded and the rule where two thirds are passed', () => {
