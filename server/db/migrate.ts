@@ -3,6 +3,7 @@ import { DatabaseFailure } from './failure.ts';
 import * as records from './migrations/0001-records.ts';
 import * as reviews from './migrations/0002-reviews.ts';
 import * as goals from './migrations/0003-goals.ts';
+import * as lineCauses from './migrations/0004-line-causes.ts';
 
 export type Migration = { readonly name: string; readonly statements: readonly string[] };
 
@@ -11,6 +12,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0001-records', statements: records.statements },
   { name: '0002-reviews', statements: reviews.statements },
   { name: '0003-goals', statements: goals.statements },
+  { name: '0004-line-causes', statements: lineCauses.statements },
 ];
 
 /**

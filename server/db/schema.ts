@@ -90,6 +90,7 @@ export type OrderLinesTable = {
   returned_at: number | null;
   returned_day: number | null;
   delay_notified_at: number | null;
+  cause_id: string | null;
 } & RecordColumns;
 
 export type CausesTable = {

@@ -67,6 +67,7 @@ export const DEALING_FIELDS: readonly KindFields[] = [
       field('delivered_at', { is: 'instant', day: 'delivered_day', week: 'delivered_week' }, HAPPENED),
       field('returned_at', { is: 'instant', day: 'returned_day' }, HAPPENED),
       field('delay_notified_at', INSTANT, HAPPENED),
+      field('cause_id', ID),
     ],
   },
   {

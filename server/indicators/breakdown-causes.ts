@@ -3,7 +3,9 @@ import type { Base } from './base.ts';
 
 /** A claim that stands and names a cause. */
 const STANDING = 'c.voided_at is null and c.duplicate_of is null and c.cause_id is not null';
-const COLUMNS = 'w.record_id, c.cause_id, c.opened_at, c.claim_id';
+const COLUMNS = 'w.record_id, c.cause_id, c.opened_at, c.claim_id, 0 as own';
+const LINE = 'w.record_id, l.cause_id, l.promised_at, l.line_id, 1';
+const NAMED_LINE = 'l.voided_at is null and l.cause_id is not null';
 
 /** Weeks before the one in question in which a customer's claims may tell why it did not come back. */
 const CUSTOMER_WEEKS = 52;
@@ -42,16 +44,33 @@ const CLAIMS: Readonly<Record<Base['records'], (week: WeekNumber) => string>> = 
   },
 };
 
+/** What the lines themselves say, where no claim names a cause. */
+const LINES: Readonly<Partial<Record<Base['records'], string>>> = {
+  orders: `
+    union all
+    select ${LINE} from wrong w join order_lines l on l.order_id = w.record_id where ${NAMED_LINE}`,
+  order_lines: `
+    union all
+    select ${LINE} from wrong w join order_lines l on l.line_id = w.record_id where ${NAMED_LINE}`,
+};
+
+/** A line says why it was late, short or sent back; why a price was not kept is another question. */
+const OF_PRICE: ReadonlySet<string> = new Set(['price-as-promised', 'broken-price', 'price-realisation']);
+
 /**
- * SQL of the first causes of `wrongCases`: `cause_id` (null: no claim names one), `name`, `component` (null: unknown),
- * `count`, most frequent first, no cause last among equals. The first cause of a case is that of the earliest claim on it that names one.
+ * SQL of the first causes of `wrongCases`: `cause_id` (null: nobody named one), `name`, `component` (null: unknown),
+ * `count`, most frequent first, no cause last among equals. The first cause of a case is that of the earliest claim on it that
+ * names one, else that of its line.
  */
-export const firstCauses = (cases: string, kind: Base['records'], week: WeekNumber): string => `
+export const firstCauses = (
+  cases: string,
+  { indicator, kind, week }: { readonly indicator: string; readonly kind: Base['records']; readonly week: WeekNumber },
+): string => `
   with wrong as (${cases}),
-  named as (${CLAIMS[kind](week)}),
+  named as (${CLAIMS[kind](week)}${OF_PRICE.has(indicator) ? '' : (LINES[kind] ?? '')}),
   first_claim as (
     select record_id, cause_id from (
-      select record_id, cause_id, row_number() over (partition by record_id order by opened_at, claim_id) as place
+      select record_id, cause_id, row_number() over (partition by record_id order by own, opened_at, claim_id) as place
       from named) ranked
     where place = 1)
   select f.cause_id as cause_id, max(coalesce(k.name, f.cause_id)) as name,

@@ -18,7 +18,7 @@ type CauseRow = {
   readonly count: number;
 };
 
-const NO_CAUSE = 'No claim names a cause';
+const NO_CAUSE = 'No cause named';
 const WITHOUT_CASES: CasesBehind = { cases: 0, casesWords: '', causes: [], components: [], spread: null };
 
 /** Whether figures of the weeks were sent ready-made, without any record. */
@@ -51,7 +51,10 @@ export const casesBehind = async (db: Sql, query: CasesQuery): Promise<CasesBehi
   const kind = recordsOf(definition);
   if (wrong === null || kind === null) return WITHOUT_CASES;
   const cases = wrongCases(definition, wrong, query);
-  const causes = await db.all<CauseRow>(firstCauses(cases, kind, query.weeks.to), [query.indicator]);
+  const causes = await db.all<CauseRow>(
+    firstCauses(cases, { indicator: query.indicator, kind, week: query.weeks.to }),
+    [query.indicator],
+  );
   const spread = SPREADS[query.indicator];
   const late =
     spread === undefined

@@ -41,7 +41,7 @@ export const RECORD_TABLES: Readonly<Record<RecordKind, RecordTable>> = {
     'order_lines',
     `line_id order_id product quantity_ordered quantity_accepted list_price net_price
      promised_at promised_day promised_week delivered_at delivered_day delivered_week returned_at returned_day
-     delay_notified_at`,
+     delay_notified_at cause_id`,
     [
       { at: 'promised_at', day: 'promised_day', week: 'promised_week' },
       { at: 'delivered_at', day: 'delivered_day', week: 'delivered_week' },

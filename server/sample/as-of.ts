@@ -106,6 +106,8 @@ const linesSeen = ({ order, lines }: OrderStory, sight: Sight): Array<SampleRows
         returned_at: returned ? line.returned_at : null,
         returned_day: returned ? line.returned_day : null,
         delay_notified_at: seenBy(line.delay_notified_at, sight),
+        /* Written down once all that happened to the line has. */
+        cause_id: delivered && returned === (line.returned_at !== null) ? line.cause_id : null,
       };
     });
 

@@ -1,6 +1,7 @@
 import { weekOfDay, weekday, type DayNumber, type WeekNumber } from '../../src/domain/week.ts';
 import { type Moment, type SampleCalendar } from './calendar.ts';
 import type { Visit } from './customers.ts';
+import { lineCauseMaker } from './line-causes.ts';
 import { CURRENCY } from './organisation.ts';
 import type { Planted } from './planted.ts';
 import { perKey, randomStream, steadyChance } from './random.ts';
@@ -63,6 +64,7 @@ export const orderMaker = (seed: string, planted: Planted, calendar: SampleCalen
   ];
   /** A week has weather of its own, the same for all teams. */
   const weather = perKey((key) => randomStream(seed, `orders/weather/${key}`).normal());
+  const causeOf = lineCauseMaker(seed, planted);
   const afterRecovery = recoveryMaker(seed, planted, SHORT_SHARE);
   let number = 0;
 
@@ -119,7 +121,7 @@ export const orderMaker = (seed: string, planted: Planted, calendar: SampleCalen
         isReturned && returnedLines[index] === true ? calendar.atWork(arrived, 20 + 110 * random.unit()) : null;
       /* Drawn whatever the recovery made of it, so that it moves nothing else. */
       const accepted = shortAnyway && shortLines[index] === true ? random.whole(0, quantity - 1) : quantity - 1;
-      return {
+      const line = {
         line_id: `${id}-${String(index + 1)}`,
         order_id: id,
         product,
@@ -137,6 +139,7 @@ export const orderMaker = (seed: string, planted: Planted, calendar: SampleCalen
         returned_day: sentBack?.day ?? null,
         delay_notified_at: takesLate ? announced : null,
       };
+      return { ...line, cause_id: causeOf(line, teamId) };
     });
     const cancelledAt = cancelled ? calendar.atWork(ordered, 2 + 10 * random.unit()) : null;
     return {

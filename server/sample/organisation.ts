@@ -37,7 +37,7 @@ const PRODUCT = { class: 'product', component: 'product', link: 'design', owner:
 const CARE = { class: 'attention', component: 'people', link: 'execution', owner: 'J. Bakker' } as const;
 const PRICE = { class: 'price', component: 'information', link: 'design', owner: 'P. Nair' } as const;
 
-/** Claims carry a cause of the second level; those of late deliveries one of the third. */
+/** Claims carry a cause of the second level; those of late deliveries, and lines that came short, one of the third. */
 export const CAUSES: readonly CauseRow[] = [
   cause('delivery', 'Delivery', null, DELIVERY),
   cause('goods', 'Goods', null, PRODUCT),
@@ -50,6 +50,10 @@ export const CAUSES: readonly CauseRow[] = [
   cause('address-wrong', 'Address wrong', 'late-delivery', { ...DELIVERY, component: 'information' }),
   cause('slot-not-kept', 'Delivery slot not kept', 'delivery', DELIVERY),
   cause('items-missing', 'Items missing', 'delivery', DELIVERY),
+  cause('stock-count', 'Stock count wrong', 'items-missing', { ...DELIVERY, component: 'systems' }),
+  cause('partial-pick', 'Partial pick released', 'items-missing', DELIVERY),
+  cause('no-substitute', 'Substitute not offered', 'items-missing', { ...DELIVERY, component: 'information' }),
+  cause('supplier-short', 'Supplier short', 'items-missing', { ...DELIVERY, component: 'product' }),
   cause('damaged', 'Damaged goods', 'goods', { ...PRODUCT, component: 'facilities' }),
   cause('wrong-item', 'Wrong item', 'goods', { ...PRODUCT, component: 'procedures' }),
   cause('not-told', 'Not kept informed', 'care', { ...CARE, component: 'information', link: 'feedback' }),

@@ -52,6 +52,7 @@ export type OrderLineRow = {
   readonly returned_at: number | null;
   readonly returned_day: number | null;
   readonly delay_notified_at: number | null;
+  readonly cause_id: string | null;
 };
 
 export type CauseRow = {

@@ -26,7 +26,7 @@ export const Breakdown = z.object({
   cases: z.int(),
   /** "late orders", "claims": what the cases are called, in the plural. Empty: no case of it can go wrong (a grade, a mere count). */
   casesWords: z.string(),
-  /** `cause` null: no claim names a cause for these. */
+  /** `cause` null: nobody named a cause for these, neither a claim nor the record itself. */
   causes: z.array(z.object({ cause: z.nullable(Id), name: z.string(), count: z.int() })),
   /**
    * The same cases by the component in which their first cause has to be removed, most frequent first. `component` null: no

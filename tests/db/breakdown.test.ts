@@ -47,6 +47,18 @@ const LATE: World = {
   ],
 };
 
+/** The same lines, most of which name a cause of their own. */
+const LATE_WITH_CAUSES: World = {
+  ...LATE,
+  order_lines: [
+    line('l0', 'o1', '2026-03-04', '2026-03-04', { cause_id: 'carrier' }),
+    line('l1', 'o1', '2026-03-04', '2026-03-05', { cause_id: 'carrier' }),
+    line('l2', 'o2', '2026-03-04', '2026-03-09'),
+    line('l3', 'o3', '2026-03-04', null),
+    line('l4', 'o4', '2026-03-05', '2026-03-07', { cause_id: 'carrier' }),
+  ],
+};
+
 /** Three claims to be answered by Wednesday of week 10 at noon and resolved by Friday. */
 const CLAIMS: World = {
   causes: CAUSES,
@@ -83,7 +95,7 @@ type Case = {
 
 const SLOT = { cause: 'slot', name: 'slot' };
 const DAMAGE = { cause: 'damage', name: 'damage' };
-const UNNAMED = { cause: null, name: 'No claim names a cause' };
+const UNNAMED = { cause: null, name: 'No cause named' };
 
 const CASES: readonly Case[] = [
   {
@@ -110,6 +122,20 @@ const CASES: readonly Case[] = [
           { label: 'Not delivered', count: 1 },
         ],
       },
+    },
+  },
+  {
+    guards: 'what a line says of itself is left out, or outdoes what the customer said',
+    world: LATE_WITH_CAUSES,
+    indicator: 'on-time',
+    expected: {
+      cases: 4,
+      causes: [
+        { cause: 'carrier', name: 'carrier', count: 1 },
+        { ...DAMAGE, count: 1 },
+        { ...SLOT, count: 1 },
+        { ...UNNAMED, count: 1 },
+      ],
     },
   },
   {

@@ -23,7 +23,7 @@ const LATE: Breakdown = {
     { cause: 'late-picking', name: 'Picked too late for cut-off', count: 61 },
     { cause: 'customer-away', name: 'Customer not reachable', count: 39 },
     { cause: 'stock-place', name: 'Stock not where booked', count: 33 },
-    { cause: null, name: 'No claim names a cause', count: 25 },
+    { cause: null, name: 'No cause named', count: 25 },
   ],
   components: [
     { component: 'procedures', count: 251 },
@@ -67,7 +67,7 @@ describe('CauseBars', () => {
       'Picked too late for cut-off61, down to here 65\u00a0%',
       'Customer not reachable39, down to here 79\u00a0%',
       'Stock not where booked33, down to here 91\u00a0%',
-      'No claim names a cause25, down to here 100\u00a0%',
+      'No cause named25, down to here 100\u00a0%',
     ]);
     expect(screen.getByRole('heading', { level: 3, name: 'Late orders by first cause, week 46' })).toBeVisible();
   });

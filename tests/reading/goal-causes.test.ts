@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Breakdown } from '../../src/contract/breakdown.ts';
 import { formats } from '../../src/domain/format.ts';
-import { breakdownWeeks, casesText, causePareto, componentBars, componentSentence } from '../../src/reading/goal-causes.ts';
+import {
+  breakdownWeeks,
+  casesText,
+  causePareto,
+  componentBars,
+  componentSentence,
+} from '../../src/reading/goal-causes.ts';
 
 const words = formats('en-GB');
 
