@@ -78,6 +78,21 @@ describe('the sample company', { timeout: 60_000 }, () => {
     expect(new Set(counts.values())).toEqual(new Set([1, 2, 3]));
   });
 
+  it('names a cause for about seven in ten lines that were late or came short, and for none that went well', () => {
+    const lines = [...rows.order_lines.values()];
+    const isLate = (line: (typeof lines)[number]): boolean => (line.delivered_day ?? 0) > line.promised_day;
+    const isShort = (line: (typeof lines)[number]): boolean =>
+      line.quantity_accepted !== null && line.quantity_accepted < line.quantity_ordered;
+    for (const wrong of [lines.filter(isLate), lines.filter(isShort)]) {
+      const named = wrong.filter((line) => line.cause_id !== null).length / wrong.length;
+      expect(named).toBeGreaterThan(0.67);
+      expect(named).toBeLessThan(0.77);
+    }
+    const well = lines.filter((line) => !isLate(line) && !isShort(line) && line.returned_at === null);
+    expect(well.some((line) => line.cause_id !== null)).toBe(false);
+    expect(lines.every(({ cause_id }) => cause_id === null || rows.causes.has(cause_id))).toBe(true);
+  });
+
   it('comes as one history and weekly imports on Sunday nights, none recorded after now', () => {
     expect(imports).toHaveLength(1 + WEEKLY_IMPORTS);
     const clock = zoneClock(OPTIONS.timeZone);
