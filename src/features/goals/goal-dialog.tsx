@@ -30,14 +30,15 @@ export function GoalDialog({ open, team, card, goals, earliestFrom, formats, onC
   const indicator = open.kind === 'new' ? open.indicator : open.goal.indicator;
   const name = indicator === null ? null : (card.indicators.get(indicator)?.name ?? indicator);
   const form = { indicator, team, card, goals, earliestFrom, formats, onClose };
+  // What was pressed may be drawn a moment later than the newest answer came: the goal as it stands is taken from that.
+  const goal = open.kind === 'new' ? null : (goals.find(({ id }) => id === open.goal.id) ?? open.goal);
   return (
     <Dialog title={titleOf(open, name)} onClose={onClose}>
-      {open.kind === 'new' ? <GoalForm {...form} goal={null} /> : null}
-      {open.kind === 'change' ? <GoalForm {...form} goal={open.goal} /> : null}
-      {open.kind === 'end' ? (
-        <EndingForm goal={open.goal} earliestFrom={earliestFrom} formats={formats} onClose={onClose} />
+      {open.kind === 'new' || open.kind === 'change' ? <GoalForm {...form} goal={goal} /> : null}
+      {open.kind === 'end' && goal !== null ? (
+        <EndingForm goal={goal} earliestFrom={earliestFrom} formats={formats} onClose={onClose} />
       ) : null}
-      {open.kind === 'history' ? <GoalHistory goal={open.goal} card={card} formats={formats} /> : null}
+      {open.kind === 'history' && goal !== null ? <GoalHistory goal={goal} card={card} formats={formats} /> : null}
     </Dialog>
   );
 }
