@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useConnection } from '../api/connection.ts';
 import { catalogueQuery, healthQuery } from '../api/queries.ts';
+import { cx } from '../ui/cx.ts';
 import { FreshnessRing } from '../ui/freshness-ring.tsx';
 import { useClock } from './clock.ts';
 import { freshnessOf } from './freshness-words.ts';
@@ -33,9 +34,9 @@ export function Freshness() {
 }
 
 /** The same clocks as a line of the page: a phone's bar has no room for them. */
-export function FreshnessLine() {
+export function FreshnessLine({ place }: { readonly place: 'head' | 'notices' }) {
   return (
-    <p className={styles.line}>
+    <p className={cx(styles.line, place === 'notices' ? styles.inNotices : null)}>
       <Freshness />
     </p>
   );

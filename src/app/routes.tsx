@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { ScorecardPage } from '../features/scorecard/scorecard-page.tsx';
+import { useScreen } from '../state/screen.ts';
 import { useView } from '../state/use-view.ts';
 import { DisconnectedBanner } from './disconnected-banner.tsx';
 import { useDocumentTitle } from './document-title.ts';
@@ -18,6 +19,17 @@ const GoalsPage = lazy(() => import('../features/goals/goals-page.tsx').then((fi
 const TeamsPage = lazy(() => import('../features/teams/teams-page.tsx').then((file) => ({ default: file.TeamsPage })));
 const DataPage = lazy(() => import('../features/data/data-page.tsx').then((file) => ({ default: file.DataPage })));
 
+/** What concerns more than one figure of a page, and the clocks for which a phone's bar has no room. */
+function PageNotices() {
+  const screen = useScreen();
+  return (
+    <>
+      {screen === 'phone' ? <FreshnessLine place="notices" /> : null}
+      <DisconnectedBanner />
+    </>
+  );
+}
+
 export function Routes() {
   const view = useView();
   useDocumentTitle(view);
@@ -28,37 +40,37 @@ export function Routes() {
           view={view}
           notices={<DisconnectedBanner />}
           empty={<EmptyService />}
-          freshness={<FreshnessLine />}
+          freshness={<FreshnessLine place="head" />}
         />
       );
     case 'indicator':
       return (
         <Suspense fallback={null}>
-          <IndicatorPage view={view} notices={<DisconnectedBanner />} empty={<EmptyService />} />
+          <IndicatorPage view={view} notices={<PageNotices />} empty={<EmptyService />} />
         </Suspense>
       );
     case 'review':
       return (
         <Suspense fallback={null}>
-          <ReviewPage view={view} notices={<DisconnectedBanner />} empty={<EmptyService />} />
+          <ReviewPage view={view} notices={<PageNotices />} empty={<EmptyService />} />
         </Suspense>
       );
     case 'teams':
       return (
         <Suspense fallback={null}>
-          <TeamsPage view={view} notices={<DisconnectedBanner />} empty={<EmptyService />} />
+          <TeamsPage view={view} notices={<PageNotices />} empty={<EmptyService />} />
         </Suspense>
       );
     case 'goals':
       return (
         <Suspense fallback={null}>
-          <GoalsPage view={view} notices={<DisconnectedBanner />} empty={<EmptyService />} />
+          <GoalsPage view={view} notices={<PageNotices />} empty={<EmptyService />} />
         </Suspense>
       );
     case 'data':
       return (
         <Suspense fallback={null}>
-          <DataPage view={view} notices={<DisconnectedBanner />} empty={<EmptyService />} />
+          <DataPage view={view} notices={<PageNotices />} empty={<EmptyService />} />
         </Suspense>
       );
     case 'missing':
