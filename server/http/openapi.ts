@@ -7,6 +7,8 @@ import {
   NewAnnotation,
   Withdrawal,
 } from '../../src/contract/annotations.ts';
+import { ApiKey, ApiKeyMade, ApiKeys, NewApiKey } from '../../src/contract/api-keys.ts';
+import { Audit, AuditEntry } from '../../src/contract/audit.ts';
 import { Breakdown, Causes, Comments } from '../../src/contract/breakdown.ts';
 import { Catalogue } from '../../src/contract/catalogue.ts';
 import { ENDPOINTS, type Endpoint } from '../../src/contract/endpoints.ts';
@@ -33,8 +35,18 @@ import {
 } from '../../src/contract/improvements.ts';
 import { Actions, Minute, MinuteChange, MinuteVersions, NewMinute } from '../../src/contract/minutes.ts';
 import { Annotation, Observations, ObservedSeries, Restatement, Target } from '../../src/contract/observations.ts';
+import { NewPerson, People, Person, PersonChange, PersonLink } from '../../src/contract/people.ts';
 import { RecordRow, Records } from '../../src/contract/records.ts';
 import { Closing, Frozen, FrozenDefinition, Review, Reviews } from '../../src/contract/reviews.ts';
+import {
+  Credentials,
+  Invitation,
+  InvitationAcceptance,
+  InvitationToken,
+  PasswordChange,
+  Session,
+  SignedIn,
+} from '../../src/contract/session.ts';
 import { Team, Teams } from '../../src/contract/teams.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -45,11 +57,17 @@ const NAMED = {
   Annotation,
   AnnotationEvent,
   Annotations,
+  ApiKey,
+  ApiKeyMade,
+  ApiKeys,
+  Audit,
+  AuditEntry,
   Breakdown,
   Catalogue,
   Causes,
   Closing,
   Comments,
+  Credentials,
   Frozen,
   FrozenDefinition,
   Goal,
@@ -67,17 +85,27 @@ const NAMED = {
   Improvements,
   ImprovementWithdrawal,
   ImprovementWords,
+  Invitation,
+  InvitationAcceptance,
+  InvitationToken,
   KeptAnnotation,
   LiveEvent,
   Minute,
   MinuteChange,
   MinuteVersions,
   NewAnnotation,
+  NewApiKey,
   NewGoal,
   NewImprovement,
   NewMinute,
+  NewPerson,
   Observations,
   ObservedSeries,
+  PasswordChange,
+  People,
+  Person,
+  PersonChange,
+  PersonLink,
   RecordRow,
   Records,
   Restatement,
@@ -86,6 +114,8 @@ const NAMED = {
   RoutePoint,
   RowProblem,
   ServiceError,
+  Session,
+  SignedIn,
   Target,
   Team,
   Teams,

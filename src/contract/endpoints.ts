@@ -1,4 +1,7 @@
+import type { Action } from '../domain/policy.ts';
 import { Annotations, AnnotationsQuery, KeptAnnotation, NewAnnotation, Withdrawal } from './annotations.ts';
+import { ApiKey, ApiKeyMade, ApiKeys, NewApiKey } from './api-keys.ts';
+import { Audit, AuditQuery } from './audit.ts';
 import { Breakdown, BreakdownQuery, Causes, Comments, WeekQuery } from './breakdown.ts';
 import { Catalogue } from './catalogue.ts';
 import { Goal, GoalChange, GoalEnding, Goals, GoalsQuery, GoalVersions, NewGoal } from './goals.ts';
@@ -7,12 +10,15 @@ import { ImportQuery, ImportReport, Imports } from './imports.ts';
 import { Improvement, ImprovementChange, Improvements, ImprovementWithdrawal, NewImprovement } from './improvements.ts';
 import { Actions, ActionsQuery, Minute, MinuteChange, MinuteRemoval, MinuteVersions, NewMinute } from './minutes.ts';
 import { Annotation, Observations, ObservationsQuery } from './observations.ts';
+import { NewPerson, People, Person, PersonChange, PersonLink } from './people.ts';
 import { Records, RecordsQuery } from './records.ts';
 import { Closing, Review, ReviewQuery, Reviews } from './reviews.ts';
+import { Credentials, Invitation, InvitationAcceptance, InvitationToken, PasswordChange, Session } from './session.ts';
 import { Teams } from './teams.ts';
 
 /**
  * Every endpoint of the service: the one list from which the OpenAPI document, the contract tests and the client follow.
+ * What each asks of its caller stands in `POLICY` of the domain, by its id.
  * `stream` endpoints answer server-sent events; `file` answers are downloads; `body` is the JSON that a request brings.
  */
 export const ENDPOINTS = [
@@ -343,6 +349,157 @@ export const ENDPOINTS = [
     status: 200,
   },
   {
+    id: 'getSession',
+    method: 'GET',
+    path: '/api/session',
+    summary: 'Who is signed in, and how one signs in',
+    query: null,
+    answer: Session,
+    status: 200,
+  },
+  {
+    id: 'signIn',
+    method: 'POST',
+    path: '/api/session',
+    summary: 'Sign in with e-mail and password',
+    query: null,
+    body: Credentials,
+    answer: Session,
+    status: 200,
+  },
+  {
+    id: 'signOut',
+    method: 'DELETE',
+    path: '/api/session',
+    summary: 'Sign out here',
+    query: null,
+    answer: Session,
+    status: 200,
+  },
+  {
+    id: 'signOutEverywhere',
+    method: 'DELETE',
+    path: '/api/session/all',
+    summary: 'Sign out everywhere',
+    query: null,
+    answer: Session,
+    status: 200,
+  },
+  {
+    id: 'changePassword',
+    method: 'PUT',
+    path: '/api/session/password',
+    summary: 'Change the own password',
+    query: null,
+    body: PasswordChange,
+    answer: Session,
+    status: 200,
+  },
+  {
+    id: 'lookAtInvitation',
+    method: 'POST',
+    path: '/api/invitation/look',
+    summary: 'What a one-time link is for',
+    query: null,
+    body: InvitationToken,
+    answer: Invitation,
+    status: 200,
+  },
+  {
+    id: 'acceptInvitation',
+    method: 'POST',
+    path: '/api/invitation/acceptance',
+    summary: 'Set a password by a one-time link, and sign in',
+    query: null,
+    body: InvitationAcceptance,
+    answer: Session,
+    status: 200,
+  },
+  {
+    id: 'listPeople',
+    method: 'GET',
+    path: '/api/people',
+    summary: 'People who may sign in',
+    query: null,
+    answer: People,
+    status: 200,
+  },
+  {
+    id: 'invitePerson',
+    method: 'POST',
+    path: '/api/people',
+    summary: 'Invite a person',
+    query: null,
+    body: NewPerson,
+    answer: PersonLink,
+    status: 201,
+  },
+  {
+    id: 'changePerson',
+    method: 'PUT',
+    path: '/api/people/:id',
+    summary: 'Change role, teams and rights of a person, or disable them',
+    query: null,
+    body: PersonChange,
+    answer: Person,
+    status: 200,
+  },
+  {
+    id: 'makePersonLink',
+    method: 'POST',
+    path: '/api/people/:id/link',
+    summary: 'A new one-time link: an invitation, or a new password',
+    query: null,
+    answer: PersonLink,
+    status: 200,
+  },
+  {
+    id: 'signPersonOut',
+    method: 'DELETE',
+    path: '/api/people/:id/sessions',
+    summary: 'End every session of a person',
+    query: null,
+    answer: Person,
+    status: 200,
+  },
+  {
+    id: 'listApiKeys',
+    method: 'GET',
+    path: '/api/keys',
+    summary: 'Keys for imports',
+    query: null,
+    answer: ApiKeys,
+    status: 200,
+  },
+  {
+    id: 'makeApiKey',
+    method: 'POST',
+    path: '/api/keys',
+    summary: 'Make a key; its secret is shown once',
+    query: null,
+    body: NewApiKey,
+    answer: ApiKeyMade,
+    status: 201,
+  },
+  {
+    id: 'revokeApiKey',
+    method: 'DELETE',
+    path: '/api/keys/:id',
+    summary: 'Revoke a key',
+    query: null,
+    answer: ApiKey,
+    status: 200,
+  },
+  {
+    id: 'listAudit',
+    method: 'GET',
+    path: '/api/audit',
+    summary: 'Who did what when',
+    query: AuditQuery,
+    answer: Audit,
+    status: 200,
+  },
+  {
     id: 'watchLive',
     method: 'GET',
     path: '/api/live',
@@ -360,6 +517,6 @@ export const ENDPOINTS = [
     answer: 'json',
     status: 200,
   },
-] as const;
+] as const satisfies ReadonlyArray<{ readonly id: Action } & Readonly<Record<string, unknown>>>;
 
 export type Endpoint = (typeof ENDPOINTS)[number];

@@ -2,6 +2,9 @@ import * as z from 'zod/mini';
 
 export const ERROR_CODES = [
   'bad-request',
+  'not-signed-in',
+  'forbidden',
+  'too-many-tries',
   'not-found',
   'method-not-allowed',
   'too-large',
@@ -33,6 +36,9 @@ export type ErrorCode = ServiceError['code'];
 /** The HTTP status with which each error is answered, by the service and by the mocks alike. */
 export const ERROR_STATUS: Readonly<Record<ErrorCode, number>> = {
   'bad-request': 400,
+  'not-signed-in': 401,
+  forbidden: 403,
+  'too-many-tries': 429,
   'not-found': 404,
   'method-not-allowed': 405,
   'too-large': 413,

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
 import { Instant, IsoDate, IsoWeek } from './scalars.ts';
 
-/** The state of the service and the three clocks: data to, pipeline ran at, and (by its `now`) when it was heard. */
+/**
+ * The state of the service and the three clocks: data to, pipeline ran at, and (by its `now`) when it was heard. To nobody
+ * signed in it says that the service lives and nothing of the data: `dataVersion` 0, the dates null.
+ */
 export const Health = z.object({
   status: z.enum(['ok', 'importing', 'degraded']),
   /** Build of service and app; a different one means a new build to take. */
@@ -25,7 +28,7 @@ export const Health = z.object({
   empty: z.boolean(),
   /** True where the data is the simulated sample company. */
   sample: z.boolean(),
-  /** Anyone on this machine may do everything: there is no sign-in yet. */
+  /** Anyone on this machine may do everything: the settings ask for no sign-in. */
   open: z.boolean(),
 });
 export type Health = z.infer<typeof Health>;
