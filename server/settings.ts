@@ -1,8 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { parseEnv } from 'node:util';
 import * as z from 'zod';
+import { SIGN_IN_MODES } from '../src/contract/session.ts';
+import {
+  isAddressRange,
+  isLoopbackHost,
+  LOCAL_NAMES,
+  signInSettings,
+  type SignInSettings,
+} from './auth/sign-in-settings.ts';
 import type { DatabaseLocation } from './db/open-database.ts';
-
-const LOOPBACK = ['127.0.0.1', 'localhost', '::1'] as const;
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -34,6 +43,17 @@ export type Settings = {
   /** Largest file that may be sent by HTTP; it is streamed to the disk. */
   readonly importLimitBytes: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly signIn: SignInSettings;
+  /** Where browsers reach the service, an origin such as `https://kept.example.org`; null: on this machine alone. */
+  readonly address: string | null;
+  /** Addresses of reverse proxies that are believed when they say from where a request comes. */
+  readonly proxies: readonly string[];
+  /** Origins that may show the page in a frame; none: nobody may. */
+  readonly frameAncestors: readonly string[];
+  /** A session that is not used so long ends. */
+  readonly sessionIdleHours: number;
+  /** A session ends after so many days in any case. */
+  readonly sessionDays: number;
   /** Marks that the organisation changed, by indicator. */
   readonly marks: Readonly<Record<string, Marks>>;
   /** Weights within a dimension, by indicator; 1 where not given. */
@@ -86,6 +106,40 @@ const json = <Value extends z.ZodType>(schema: Value, example: string) =>
     return z.NEVER;
   });
 
+/** The origin of an address that has nothing behind it; null for any other text. */
+const originOf = (text: string): string | null => {
+  try {
+    const { protocol, origin, pathname, search, hash, username, password } = new URL(text);
+    const bare = pathname === '/' && search === '' && hash === '' && username === '' && password === '';
+    return bare && ['http:', 'https:'].includes(protocol) ? origin : null;
+  } catch {
+    return null;
+  }
+};
+
+/** What travels to it cannot be read on the way: https, or this machine. */
+const isSafeAddress = (text: string): boolean => {
+  try {
+    const { protocol, hostname } = new URL(text);
+    return protocol === 'https:' || (protocol === 'http:' && LOCAL_NAMES.has(hostname));
+  } catch {
+    return false;
+  }
+};
+
+const HEADER_NAME = /^[A-Za-z0-9-]{1,60}$/;
+
+const list = (fits: (text: string) => boolean, message: string) =>
+  z
+    .string()
+    .transform((text) =>
+      text
+        .split(/[\s,]+/)
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    )
+    .refine((parts) => parts.every(fits), message);
+
 const MarksByIndicator = z.record(z.string(), z.object({ floor: z.number(), pass: z.number(), delight: z.number() }));
 const WeightsByIndicator = z.record(z.string(), z.number().min(0));
 
@@ -93,10 +147,8 @@ const Environment = z.object({
   HOST: z
     .string()
     .refine(
-      (host) => LOOPBACK.some((name) => name === host),
-      'must be 127.0.0.1, localhost or ::1. Kept has no sign-in yet, so whoever reaches the port may read and change ' +
-        'everything; it therefore listens on this machine alone. To reach it from elsewhere use an SSH tunnel: ' +
-        'ssh -L 4000:127.0.0.1:4000 THIS-MACHINE',
+      (host) => isIP(host) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(host),
+      'must be an address or a name of this machine, such as 127.0.0.1 or 0.0.0.0',
     )
     .default('127.0.0.1'),
   PORT: number('a port', 0, 65_535, true).default(4000),
@@ -121,6 +173,34 @@ const Environment = z.object({
   KEPT_IMPORT_LIMIT_MB: number('a number of megabytes', 1, 1_000_000, true).default(4096),
   KEPT_MARKS: json(MarksByIndicator, '{"on-time":{"floor":60,"pass":90,"delight":98}}').default({}),
   KEPT_WEIGHTS: json(WeightsByIndicator, '{"on-time":2}').default({}),
+  KEPT_SIGN_IN: z.enum(SIGN_IN_MODES, `must be one of ${SIGN_IN_MODES.join(', ')}`).default('open'),
+  KEPT_ADDRESS: z
+    .string()
+    .transform(originOf)
+    .refine((origin) => origin !== null, 'must be an address without a path, such as https://kept.example.org')
+    .optional(),
+  KEPT_PROXIES: list(isAddressRange, 'must be addresses or networks such as 127.0.0.1, 10.0.0.0/24').default([]),
+  KEPT_OIDC_ISSUER: z
+    .string()
+    .refine(isSafeAddress, 'must be an https address such as https://login.example.org/realms/staff')
+    .optional(),
+  KEPT_OIDC_CLIENT_ID: z.string().optional(),
+  KEPT_OIDC_CLIENT_SECRET: z.string().optional(),
+  KEPT_OIDC_NAME: z.string().max(60).default('the company account'),
+  KEPT_PROXY_HEADER: z.string().regex(HEADER_NAME, 'must be the name of a header such as X-Forwarded-Email').optional(),
+  KEPT_PROXY_NAME_HEADER: z
+    .string()
+    .regex(HEADER_NAME, 'must be the name of a header such as X-Forwarded-User')
+    .optional(),
+  KEPT_ADMINISTRATORS: list((text) => !/\s/.test(text), 'must be e-mail addresses, parted by commas')
+    .transform((texts) => texts.map((text) => text.toLowerCase()))
+    .default([]),
+  KEPT_FRAME_ANCESTORS: list(
+    (text) => originOf(text) === text,
+    'must be origins such as https://portal.example.org, parted by commas',
+  ).default([]),
+  KEPT_SESSION_IDLE_HOURS: number('a number of hours', 0.25, 720, false).default(12),
+  KEPT_SESSION_DAYS: number('a number of days', 1, 90, false).default(7),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 
@@ -132,15 +212,85 @@ export class SettingsError extends Error {
   }
 }
 
+type Given = Readonly<Record<string, string | undefined>>;
+
+/** Variables that hold a secret, or an address with one: what they were is never repeated. */
+const SECRET = new Set(['DATABASE_URL', 'KEPT_OIDC_CLIENT_SECRET']);
+
+/** `NAME=value` lines of the file that KEPT_SETTINGS_FILE names; what the environment says goes before it. */
+const settingsFile = (path: string, read: (path: string) => string): Given => {
+  let text;
+  try {
+    text = read(path);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+    throw new SettingsError([`KEPT_SETTINGS_FILE (${path}) cannot be read: ${code}.`]);
+  }
+  const given = parseEnv(text) as Given;
+  const unknown = Object.keys(given).filter((name) => !(name in Environment.shape));
+  if (unknown.length > 0) {
+    throw new SettingsError(unknown.map((name) => `${name} in ${path} is no setting of Kept. Is it misspelt?`));
+  }
+  return given;
+};
+
+/** What single variables cannot know: which of them go together. */
+const problemsBetween = (env: z.infer<typeof Environment>): string[] => {
+  const { HOST, KEPT_SIGN_IN: way, KEPT_ADDRESS: address, KEPT_PROXIES: proxies } = env;
+  const problems: string[] = [];
+  if (way === 'open' && !isLoopbackHost(HOST)) {
+    problems.push(
+      `HOST (${HOST}) must be 127.0.0.1, localhost or ::1 as long as nobody has to sign in: whoever reaches the port ` +
+        'may read and change everything. Choose a way to sign in, KEPT_SIGN_IN=accounts (or oidc, or proxy) with ' +
+        'KEPT_ADDRESS=https://…, or use an SSH tunnel: ssh -L 4000:127.0.0.1:4000 THIS-MACHINE',
+    );
+  }
+  if (way === 'open' && address !== undefined) {
+    problems.push(
+      'KEPT_ADDRESS is for a service that others reach, and then one must sign in: set KEPT_SIGN_IN to accounts, oidc or proxy.',
+    );
+  }
+  if (way !== 'open' && address === undefined && (way === 'oidc' || !isLoopbackHost(HOST))) {
+    problems.push('KEPT_ADDRESS is needed: the address that people type, such as https://kept.example.org');
+  }
+  if (typeof address === 'string' && !isSafeAddress(address)) {
+    problems.push(
+      `KEPT_ADDRESS (${address}) must begin with https://: passwords and sessions would travel for all to read. Put a ` +
+        'reverse proxy that ends TLS before Kept (docs/operations.md).',
+    );
+  }
+  if (way === 'proxy' && proxies.length === 0) {
+    problems.push(
+      'KEPT_PROXIES is needed with KEPT_SIGN_IN=proxy: the addresses from which the proxy asks, such as 127.0.0.1. ' +
+        'From any other address its header is not believed.',
+    );
+  }
+  return problems;
+};
+
+/** A proxy on this machine that ends TLS for a service that listens on loopback alone needs no mention. */
+const proxiesOf = ({
+  HOST,
+  KEPT_ADDRESS: address,
+  KEPT_PROXIES: given,
+}: z.infer<typeof Environment>): readonly string[] =>
+  given.length === 0 && isLoopbackHost(HOST) && address?.startsWith('https:') === true ? ['127.0.0.1', '::1'] : given;
+
 /**
- * Reads the settings from an environment. An empty variable counts as not set.
+ * Reads the settings from an environment and the file that it may name. An empty variable counts as not set.
  * @throws SettingsError naming every variable that is at fault.
  */
-export const readSettings = (environment: Readonly<Record<string, string | undefined>>): Settings => {
+export const readSettings = (
+  environment: Given,
+  read: (path: string) => string = (path) => readFileSync(path, 'utf8'),
+): Settings => {
+  const path = environment['KEPT_SETTINGS_FILE']?.trim() ?? '';
+  const fromFile = path === '' ? {} : settingsFile(path, read);
+  const set = (value: string | undefined): string | undefined => (value?.trim() === '' ? undefined : value?.trim());
   const given = Object.fromEntries(
     Object.keys(Environment.shape).flatMap((name) => {
-      const value = environment[name]?.trim();
-      return value === undefined || value === '' ? [] : [[name, value]];
+      const value = set(environment[name]) ?? set(fromFile[name]);
+      return value === undefined ? [] : [[name, value]];
     }),
   );
   const parsed = Environment.safeParse(given);
@@ -148,13 +298,15 @@ export const readSettings = (environment: Readonly<Record<string, string | undef
     throw new SettingsError(
       parsed.error.issues.map((issue) => {
         const name = String(issue.path[0]);
-        /* An address of a database holds a password: it is not repeated. */
-        const shown = name === 'DATABASE_URL' ? '' : ` (${String(given[name])})`;
+        const shown = SECRET.has(name) ? '' : ` (${String(given[name])})`;
         return `${name}${shown} ${issue.message}`;
       }),
     );
   }
   const env = parsed.data;
+  const problems = problemsBetween(env);
+  const signIn = signInSettings(env, problems);
+  if (problems.length > 0) throw new SettingsError(problems);
   const dataFolder = resolve(env.DATA_DIR);
   return {
     host: env.HOST,
@@ -176,6 +328,12 @@ export const readSettings = (environment: Readonly<Record<string, string | undef
     cadenceHours: env.KEPT_CADENCE_HOURS,
     importLimitBytes: env.KEPT_IMPORT_LIMIT_MB * 1_048_576,
     logLevel: env.LOG_LEVEL,
+    signIn,
+    address: env.KEPT_ADDRESS ?? null,
+    proxies: proxiesOf(env),
+    frameAncestors: env.KEPT_FRAME_ANCESTORS,
+    sessionIdleHours: env.KEPT_SESSION_IDLE_HOURS,
+    sessionDays: env.KEPT_SESSION_DAYS,
     marks: env.KEPT_MARKS,
     weights: env.KEPT_WEIGHTS,
   };

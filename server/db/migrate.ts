@@ -1,11 +1,16 @@
-import type { Database } from './database.ts';
+import type { Database, Dialect } from './database.ts';
 import { DatabaseFailure } from './failure.ts';
 import * as records from './migrations/0001-records.ts';
 import * as reviews from './migrations/0002-reviews.ts';
 import * as goals from './migrations/0003-goals.ts';
 import * as lineCauses from './migrations/0004-line-causes.ts';
+import * as people from './migrations/0005-people.ts';
 
-export type Migration = { readonly name: string; readonly statements: readonly string[] };
+export type Migration = {
+  readonly name: string;
+  /** By dialect where one SQL does not do for both. */
+  readonly statements: readonly string[] | ((dialect: Dialect) => readonly string[]);
+};
 
 /** In the order in which they run; a name once released never changes. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -13,6 +18,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0002-reviews', statements: reviews.statements },
   { name: '0003-goals', statements: goals.statements },
   { name: '0004-line-causes', statements: lineCauses.statements },
+  { name: '0005-people', statements: people.statements },
 ];
 
 /**
@@ -43,7 +49,9 @@ export const migrate = async (
       /* Another process may have run it between the look above and this lock. */
       const found = await tx.all(`select name from migrations where name = $1`, [migration.name]);
       if (found.length > 0) return;
-      for (const statement of migration.statements) await tx.exec(statement);
+      const { statements } = migration;
+      for (const statement of typeof statements === 'function' ? statements(db.dialect) : statements)
+        await tx.exec(statement);
       await tx.exec(`insert into migrations (name, applied_at) values ($1, $2)`, [migration.name, at]);
       ran.push(migration.name);
     });

@@ -1,4 +1,13 @@
 import type { GoalVersionsTable, ImprovementVersionsTable } from './schema-goals.ts';
+import type {
+  ApiKeysTable,
+  AuditTable,
+  CredentialsTable,
+  IdentitiesTable,
+  InvitationsTable,
+  PeopleTable,
+  SessionsTable,
+} from './schema-people.ts';
 import type { AnnotationEventsTable, MinutesTable, MinuteVersionsTable, ReviewsTable } from './schema-reviews.ts';
 
 /**
@@ -360,4 +369,11 @@ export type Schema = {
   annotation_events: AnnotationEventsTable;
   goal_versions: GoalVersionsTable;
   improvement_versions: ImprovementVersionsTable;
+  people: PeopleTable;
+  credentials: CredentialsTable;
+  identities: IdentitiesTable;
+  sessions: SessionsTable;
+  invitations: InvitationsTable;
+  api_keys: ApiKeysTable;
+  audit: AuditTable;
 };
