@@ -1,14 +1,16 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { ENDPOINTS } from '../src/contract/endpoints.ts';
+import { guard } from './auth/guard.ts';
 import type { ServiceContext } from './context.ts';
 import { createAnswerCache } from './http/answer-cache.ts';
 import { chooseEncoding } from './http/encoding.ts';
 import { openApiDocument } from './http/openapi.ts';
 import { answerFailure, problemResponse } from './http/problem.ts';
-import { localRequestsOnly, securityHeaders } from './http/security.ts';
+import { ownRequestsOnly, securityHeaders } from './http/security.ts';
 import type { StaticFiles } from './http/static-files.ts';
 import { createVersionedAnswers } from './http/versioned-answer.ts';
+import { registerAccessRoutes } from './routes/access.ts';
 import { registerAnnotationRoutes } from './routes/annotations.ts';
 import { registerBreakdownRoutes } from './routes/breakdown.ts';
 import { registerFigureRoutes } from './routes/figures.ts';
@@ -18,6 +20,7 @@ import { registerImprovementRoutes } from './routes/improvements.ts';
 import { registerLiveRoute } from './routes/live.ts';
 import { registerMinuteRoutes } from './routes/minutes.ts';
 import { registerReviewRoutes } from './routes/reviews.ts';
+import { registerSessionRoutes } from './routes/session.ts';
 
 /** Bodies other than the files of imports, which are streamed and have no limit but the disk's. */
 const MOST_BODY_BYTES = 64 * 1024;
@@ -68,8 +71,9 @@ const registerElsewhere = (app: Hono): void => {
 export const createApp = (ctx: ServiceContext, parts: AppParts = {}): Hono => {
   const app = new Hono();
   app.onError((error, c) => answerFailure(ctx.log, c.req.path, error));
-  app.use(securityHeaders);
-  app.use(localRequestsOnly);
+  app.use(securityHeaders(ctx.settings));
+  app.use(ownRequestsOnly(ctx.settings));
+  app.use(guard(ctx));
   const limited = bodyLimit({
     maxSize: MOST_BODY_BYTES,
     onError: () =>
@@ -78,6 +82,8 @@ export const createApp = (ctx: ServiceContext, parts: AppParts = {}): Hono => {
   app.use(async (c, next) => (c.req.path === '/api/imports' && c.req.method === 'POST' ? next() : limited(c, next)));
 
   registerHealthRoute(app, ctx);
+  registerSessionRoutes(app, ctx);
+  registerAccessRoutes(app, ctx);
   const answers = createVersionedAnswers(ctx);
   registerFigureRoutes(app, ctx, answers);
   registerBreakdownRoutes(app, ctx, answers);

@@ -1,3 +1,7 @@
+import type { Action } from '../src/domain/policy.ts';
+import { audited } from './auth/audit.ts';
+import { createAuthState, type AuthState } from './auth/auth-state.ts';
+import type { PasswordCost } from './auth/passwords.ts';
 import type { Database } from './db/database.ts';
 import { createLiveChannel, type LiveChannel } from './live/live-channel.ts';
 import type { Log } from './log.ts';
@@ -26,13 +30,26 @@ export type ServiceContext = {
   /** Build of service and app. */
   readonly build: string;
   readonly jobs: JobState;
+  readonly auth: AuthState;
+  /**
+   * Refuses what whoever this context acts for may not do; `teams` as in `mayDo`. The context of the service itself, which
+   * acts for nobody, refuses nothing: requests work with `actingFor(ctx, caller)`.
+   * @throws ServiceFailure `forbidden`.
+   */
+  readonly assertMay: (action: Action, teams: readonly string[]) => void;
 };
 
-export type ContextParts = Pick<ServiceContext, 'db' | 'clock' | 'settings' | 'log' | 'build' | 'jobs'>;
+export type ContextParts = Pick<ServiceContext, 'db' | 'clock' | 'settings' | 'log' | 'build' | 'jobs'> & {
+  /** Cheaper than in earnest, for tests. */
+  readonly passwordCost?: PasswordCost;
+};
 
 /** Completes a context with what follows from its parts. */
-export const createContext = (parts: ContextParts): ServiceContext => ({
+export const createContext = ({ passwordCost, ...parts }: ContextParts): ServiceContext => ({
   ...parts,
+  db: audited(parts.db, parts.clock),
   live: createLiveChannel(),
   data: createDataReader(parts.db),
+  auth: createAuthState(parts.clock, passwordCost),
+  assertMay: () => undefined,
 });

@@ -3,11 +3,12 @@ type Entry = { failures: number; until: number };
 /**
  * Delays that grow with every failure in a row: `free` failures cost nothing, then 2, 4, 8 … seconds up to `mostSeconds`.
  * Kept by place and account together, never by account alone: whoever fails holds up nobody but that place. In memory and
- * bounded: the entry that was touched longest ago is forgotten first.
+ * bounded: the entry that was touched longest ago is forgotten first, and each after a day of quiet.
  */
 export type Delays = {
   /** Whole seconds to wait before the next try; 0 where it may be now. */
   readonly wait: (key: string) => number;
+  /** Told before the work of a try begins, so that many at once count too; `forget` takes it back. */
   readonly failed: (key: string) => void;
   readonly forget: (key: string) => void;
   readonly size: () => number;
@@ -21,6 +22,8 @@ export type DelaysInput = {
   readonly most?: number;
 };
 
+const QUIET_MS = 86_400_000;
+
 export const growingDelays = ({ clock, free, mostSeconds, most = 10_000 }: DelaysInput): Delays => {
   const entries = new Map<string, Entry>();
   const secondsAfter = (failures: number): number =>
@@ -31,7 +34,9 @@ export const growingDelays = ({ clock, free, mostSeconds, most = 10_000 }: Delay
       return Math.min(mostSeconds, Math.max(0, Math.ceil((until - clock()) / 1000)));
     },
     failed: (key) => {
-      const failures = (entries.get(key)?.failures ?? 0) + 1;
+      const found = entries.get(key);
+      const fresh = found !== undefined && clock() - found.until < QUIET_MS;
+      const failures = (fresh ? found.failures : 0) + 1;
       entries.delete(key);
       entries.set(key, { failures, until: clock() + secondsAfter(failures) * 1000 });
       if (entries.size <= most) return;

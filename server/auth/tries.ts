@@ -9,8 +9,9 @@ type Bucket = { tokens: number; at: number };
 export type Tries = {
   /** Whole seconds to wait before the next try; 0 where it may be now. */
   readonly wait: (key: string) => number;
+  /** Told before the work of a try begins, so that many at once count too; `succeeded` takes it back. */
   readonly failed: (key: string) => void;
-  readonly forget: (key: string) => void;
+  readonly succeeded: (key: string) => void;
   readonly size: () => number;
 };
 
@@ -45,8 +46,9 @@ export const countTries = ({ clock, burst, seconds, most = 10_000 }: TriesInput)
       const [oldest] = buckets.keys();
       if (oldest !== undefined) buckets.delete(oldest);
     },
-    forget: (key) => {
-      buckets.delete(key);
+    succeeded: (key) => {
+      const { tokens, at } = now(key);
+      buckets.set(key, { tokens: Math.min(burst, tokens + 1), at });
     },
     size: () => buckets.size,
   };

@@ -17,28 +17,37 @@ export type Problem = {
   readonly code: ErrorCode;
   readonly message: string;
   readonly at?: string | undefined;
-  /** Where it differs from the code's own. */
-  readonly status?: number;
+  /** Seconds after which to try again. */
+  readonly retryAfter?: number | undefined;
 };
+
+/** RFC 9110, 15.5.2: a 401 says how one could say who one is. `Bearer` makes no browser ask for a password of its own. */
+const headersOf = ({ code, retryAfter }: Problem): Readonly<Record<string, string>> => ({
+  ...(code === 'not-signed-in' ? { 'www-authenticate': 'Bearer realm="Kept"' } : {}),
+  ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
+});
 
 /** Short enough to be read out over the telephone; the same stands in the log. */
 const newReference = (): string => randomBytes(4).toString('hex');
 
 /** The answer to a request that failed: code, sentence and reference, nothing else. */
 export const problemResponse = (
-  { code, message, at, status }: Problem,
+  problem: Problem,
   headers: Readonly<Record<string, string>> = {},
   reference = newReference(),
 ): Response => {
+  const { code, message, at } = problem;
   const body: ServiceError = { code, message, reference, ...(at === undefined ? {} : { at }) };
   return new Response(JSON.stringify(body), {
-    status: status ?? ERROR_STATUS[code],
-    headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
+    status: ERROR_STATUS[code],
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headersOf(problem), ...headers },
   });
 };
 
 const problemOf = (error: unknown): Problem | null => {
-  if (error instanceof ServiceFailure) return { code: error.code, message: error.message, at: error.at };
+  if (error instanceof ServiceFailure) {
+    return { code: error.code, message: error.message, at: error.at, retryAfter: error.retryAfter };
+  }
   if (error instanceof HTTPException) {
     const code: ErrorCode = error.status === 413 ? 'too-large' : error.status < 500 ? 'bad-request' : 'internal';
     return {

@@ -7,11 +7,14 @@ import type { ErrorCode } from '../../src/contract/errors.ts';
 export class ServiceFailure extends Error {
   readonly code: ErrorCode;
   readonly at: string | undefined;
+  /** Seconds after which to try again, where that is known. */
+  readonly retryAfter: number | undefined;
 
-  constructor(code: ErrorCode, message: string, at?: string) {
+  constructor(code: ErrorCode, message: string, at?: string, retryAfter?: number) {
     super(message);
     this.name = 'ServiceFailure';
     this.code = code;
     this.at = at;
+    this.retryAfter = retryAfter;
   }
 }

@@ -31,7 +31,9 @@ export const createVersionedAnswers = (
   ctx: ServiceContext,
   cache: AnswerCache = createAnswerCache(LIMITS),
 ): VersionedAnswers => {
-  const settingsHash = createHash('sha256').update(JSON.stringify(ctx.settings)).digest('hex').slice(0, 8);
+  /* Without what holds a secret: of that no trace leaves the service. */
+  const shown = { ...ctx.settings, location: null, signIn: null };
+  const settingsHash = createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 8);
   const headersFor = (tag: string): Record<string, string> => ({
     etag: tag,
     'cache-control': 'no-cache',

@@ -13,7 +13,7 @@ import {
   type RecordSpec,
 } from './mapping.ts';
 import type { DateOrder } from './parse-moment.ts';
-import { presetMapping } from './presets/find-preset.ts';
+import { presetById, presetMapping } from './presets/find-preset.ts';
 import { fieldsOf } from './record-fields.ts';
 import { columnsOf } from './text-source.ts';
 
@@ -44,6 +44,25 @@ const mainKindOf = ({ records }: Mapping): RecordKind => {
   const main = records.find(({ ifMissing, shared }) => ifMissing !== true && shared !== true) ?? records.at(-1);
   if (main === undefined) throw new FileRefused('The mapping names no records.');
   return main.kind;
+};
+
+/**
+ * Kinds that a file can change, before it is looked at: of a preset those of every file that it knows. Records that are only
+ * made where they are missing (the team that an order names) do not count.
+ * @throws FileRefused where the choice says nothing.
+ */
+export const kindsOf = (choice: MappingChoice): readonly RecordKind[] => {
+  const given = givenMapping(choice);
+  const changed = (records: readonly RecordSpec[]): readonly RecordKind[] => [
+    ...new Set(records.filter(({ ifMissing }) => ifMissing !== true).map(({ kind }) => kind)),
+  ];
+  if (choice.preset !== null) {
+    const { variants, parameters } = presetById(choice.preset);
+    return changed(variants.flatMap(({ mapping }) => mapping({ ...parameters, ...given?.parameters }).records));
+  }
+  if (given?.records !== undefined) return changed(given.records);
+  const kind = choice.kind ?? given?.kind;
+  return kind === undefined ? [] : [kind];
 };
 
 const used = (mapping: Mapping): ReadonlySet<string> =>

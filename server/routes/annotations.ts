@@ -1,5 +1,8 @@
 import type { Hono } from 'hono';
 import { AnnotationsQuery, NewAnnotation, Withdrawal } from '../../src/contract/annotations.ts';
+import { authored } from '../auth/authored.ts';
+import { callerOf } from '../auth/caller.ts';
+import { actingFor } from '../auth/guard.ts';
 import type { ServiceContext } from '../context.ts';
 import { parseBody } from '../http/parse-body.ts';
 import { parseQuery } from '../http/parse-query.ts';
@@ -16,11 +19,14 @@ export const registerAnnotationRoutes = (app: Hono, ctx: ServiceContext): void =
   });
 
   app.post('/api/annotations', async (c) =>
-    c.json(await addAnnotation(ctx, await parseBody(NewAnnotation, c.req.raw)), 201),
+    c.json(
+      await addAnnotation(actingFor(ctx, callerOf(c)), authored(ctx, c, await parseBody(NewAnnotation, c.req.raw))),
+      201,
+    ),
   );
 
   app.post('/api/annotations/:id/withdrawal', async (c) => {
-    const withdrawal = await parseBody(Withdrawal, c.req.raw);
-    return c.json(await withdrawAnnotation(ctx, c.req.param('id'), withdrawal));
+    const withdrawal = authored(ctx, c, await parseBody(Withdrawal, c.req.raw));
+    return c.json(await withdrawAnnotation(actingFor(ctx, callerOf(c)), c.req.param('id'), withdrawal));
   });
 };

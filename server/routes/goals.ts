@@ -1,5 +1,8 @@
 import type { Context, Hono } from 'hono';
 import { GoalChange, GoalEnding, GoalsQuery, NewGoal } from '../../src/contract/goals.ts';
+import { authored } from '../auth/authored.ts';
+import { callerOf } from '../auth/caller.ts';
+import { actingFor } from '../auth/guard.ts';
 import type { ServiceContext } from '../context.ts';
 import { parseBody, storable } from '../http/parse-body.ts';
 import { parseQuery } from '../http/parse-query.ts';
@@ -23,16 +26,18 @@ export const registerGoalRoutes = (app: Hono, ctx: ServiceContext): void => {
     return taggedAnswer(c, await listGoals(ctx, query));
   });
 
-  app.post('/api/goals', async (c) => c.json(await addGoal(ctx, await parseBody(NewGoal, c.req.raw)), 201));
+  app.post('/api/goals', async (c) =>
+    c.json(await addGoal(actingFor(ctx, callerOf(c)), authored(ctx, c, await parseBody(NewGoal, c.req.raw))), 201),
+  );
 
   app.put('/api/goals/:id', async (c) => {
-    const change = await parseBody(GoalChange, c.req.raw);
-    return c.json(await changeGoal(ctx, idIn(c), change));
+    const change = authored(ctx, c, await parseBody(GoalChange, c.req.raw));
+    return c.json(await changeGoal(actingFor(ctx, callerOf(c)), idIn(c), change));
   });
 
   app.post('/api/goals/:id/ending', async (c) => {
-    const ending = await parseBody(GoalEnding, c.req.raw);
-    return c.json(await endGoal(ctx, idIn(c), ending));
+    const ending = authored(ctx, c, await parseBody(GoalEnding, c.req.raw));
+    return c.json(await endGoal(actingFor(ctx, callerOf(c)), idIn(c), ending));
   });
 
   app.get('/api/goals/:id/versions', async (c) => taggedAnswer(c, await listGoalVersions(ctx, idIn(c))));

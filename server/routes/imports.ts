@@ -3,8 +3,11 @@ import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { ImportQuery } from '../../src/contract/imports.ts';
+import type { Context } from 'hono';
+import { ImportQuery, type ImportReport } from '../../src/contract/imports.ts';
 import type { RegisterRoutes } from '../app.ts';
+import { assertCells, assertKinds, assertOwnImport, isOwnImport, withoutCells } from '../auth/import-rights.ts';
+import { callerOf, nameOf } from '../auth/caller.ts';
 import { parseQuery } from '../http/parse-query.ts';
 import { ServiceFailure } from '../http/service-failure.ts';
 import { checkDiskSpace } from '../importing/disk-space.ts';
@@ -17,9 +20,6 @@ import type { ImportContext } from '../services/import-context.ts';
 import { choiceOf, importRecords } from '../services/import-records.ts';
 import { listImports } from '../services/list-imports.ts';
 import { undoImport } from '../services/undo-import.ts';
-
-/** There is no sign-in yet: whoever asks is whoever sits at this machine. */
-const BY = 'this machine';
 
 const tooLarge = (limit: number): ServiceFailure =>
   new ServiceFailure(
@@ -63,24 +63,40 @@ export const importRoutes =
     const ctx: ImportContext = { db, clock, settings, jobs };
     app.post('/api/imports', async (c) => {
       const query = parseQuery(ImportQuery, new URL(c.req.url).searchParams);
-      choiceOf(query);
+      assertKinds(callerOf(c).principal, choiceOf(query));
       const path = await receive(c.req.raw, uploadFolder(settings.dataFolder), settings.importLimitBytes);
-      return c.json(await importRecords(ctx, { query, path, by: BY }), 202);
+      return c.json(await importRecords(ctx, { query, path, by: nameOf(callerOf(c).principal) }), 202);
     });
 
-    app.get('/api/imports', async (c) => c.json(await listImports(ctx)));
+    app.get('/api/imports', async (c) => {
+      const { principal } = callerOf(c);
+      const { imports } = await listImports(ctx);
+      const shown = imports.filter((report) => principal.kind !== 'key' || isOwnImport(principal, report));
+      return c.json({ imports: shown.map((report) => withoutCells(principal, report)) });
+    });
 
-    app.get('/api/imports/:id', async (c) => c.json(await getImport(ctx, idOf(c.req.param('id')))));
+    /** One import, where it is one that the caller may see. */
+    const importIn = async (c: Context): Promise<ImportReport> => {
+      const report = await getImport(ctx, idOf(c.req.param('id') ?? ''));
+      assertOwnImport(callerOf(c).principal, report);
+      return report;
+    };
 
-    app.delete('/api/imports/:id', async (c) => c.json(await undoImport(ctx, idOf(c.req.param('id')))));
+    app.get('/api/imports/:id', async (c) => c.json(withoutCells(callerOf(c).principal, await importIn(c))));
+
+    app.delete('/api/imports/:id', async (c) => {
+      const { id } = await importIn(c);
+      return c.json(withoutCells(callerOf(c).principal, await undoImport(ctx, id)));
+    });
 
     app.get('/api/imports/:id/progress', async (c) => {
-      const report = await getImport(ctx, idOf(c.req.param('id')));
-      return progressEvents(jobs, report, c.req.raw.signal);
+      return progressEvents(jobs, await importIn(c), c.req.raw.signal);
     });
 
     app.get('/api/imports/:id/refused.csv', async (c) => {
-      const { id, fileName } = await getImport(ctx, idOf(c.req.param('id')));
+      const report = await importIn(c);
+      assertCells(callerOf(c).principal, report);
+      const { id, fileName } = report;
       const path = refusedPath(ctx.settings.dataFolder, id);
       const found = await stat(path).catch(() => null);
       if (found === null) throw new ServiceFailure('not-found', 'No row of this import was refused.', 'id');

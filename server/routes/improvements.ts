@@ -1,5 +1,8 @@
 import type { Context, Hono } from 'hono';
 import { ImprovementChange, ImprovementWithdrawal, NewImprovement } from '../../src/contract/improvements.ts';
+import { authored } from '../auth/authored.ts';
+import { callerOf } from '../auth/caller.ts';
+import { actingFor } from '../auth/guard.ts';
 import type { ServiceContext } from '../context.ts';
 import { parseBody, storable } from '../http/parse-body.ts';
 import { ServiceFailure } from '../http/service-failure.ts';
@@ -19,16 +22,19 @@ export const registerImprovementRoutes = (app: Hono, ctx: ServiceContext): void 
   app.get('/api/improvements', async (c) => taggedAnswer(c, await listImprovements(ctx)));
 
   app.post('/api/improvements', async (c) =>
-    c.json(await addImprovement(ctx, await parseBody(NewImprovement, c.req.raw)), 201),
+    c.json(
+      await addImprovement(actingFor(ctx, callerOf(c)), authored(ctx, c, await parseBody(NewImprovement, c.req.raw))),
+      201,
+    ),
   );
 
   app.put('/api/improvements/:id', async (c) => {
-    const change = await parseBody(ImprovementChange, c.req.raw);
-    return c.json(await changeImprovement(ctx, idIn(c), change));
+    const change = authored(ctx, c, await parseBody(ImprovementChange, c.req.raw));
+    return c.json(await changeImprovement(actingFor(ctx, callerOf(c)), idIn(c), change));
   });
 
   app.post('/api/improvements/:id/withdrawal', async (c) => {
-    const withdrawal = await parseBody(ImprovementWithdrawal, c.req.raw);
-    return c.json(await withdrawImprovement(ctx, idIn(c), withdrawal));
+    const withdrawal = authored(ctx, c, await parseBody(ImprovementWithdrawal, c.req.raw));
+    return c.json(await withdrawImprovement(actingFor(ctx, callerOf(c)), idIn(c), withdrawal));
   });
 };

@@ -1,5 +1,8 @@
 import type { Context, Hono } from 'hono';
 import { ActionsQuery, MinuteChange, MinuteRemoval } from '../../src/contract/minutes.ts';
+import { authored } from '../auth/authored.ts';
+import { callerOf } from '../auth/caller.ts';
+import { actingFor } from '../auth/guard.ts';
 import type { ServiceContext } from '../context.ts';
 import { parseBody, storable } from '../http/parse-body.ts';
 import { parseQuery } from '../http/parse-query.ts';
@@ -19,13 +22,13 @@ const idIn = (c: Context): string => {
 /** Single entries of reviews, and the actions of all of them. */
 export const registerMinuteRoutes = (app: Hono, ctx: ServiceContext): void => {
   app.put('/api/minutes/:id', async (c) => {
-    const change = await parseBody(MinuteChange, c.req.raw);
-    return c.json(await changeMinute(ctx, idIn(c), change));
+    const change = authored(ctx, c, await parseBody(MinuteChange, c.req.raw));
+    return c.json(await changeMinute(actingFor(ctx, callerOf(c)), idIn(c), change));
   });
 
   app.delete('/api/minutes/:id', async (c) => {
-    const removal = parseQuery(MinuteRemoval, new URL(c.req.url).searchParams);
-    return c.json(await removeMinute(ctx, idIn(c), removal));
+    const removal = authored(ctx, c, parseQuery(MinuteRemoval, new URL(c.req.url).searchParams));
+    return c.json(await removeMinute(actingFor(ctx, callerOf(c)), idIn(c), removal));
   });
 
   app.get('/api/minutes/:id/versions', async (c) => taggedAnswer(c, await listMinuteVersions(ctx, idIn(c))));

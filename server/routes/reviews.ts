@@ -1,6 +1,9 @@
 import type { Hono } from 'hono';
 import { NewMinute } from '../../src/contract/minutes.ts';
 import { Closing, ReviewQuery } from '../../src/contract/reviews.ts';
+import { authored } from '../auth/authored.ts';
+import { callerOf } from '../auth/caller.ts';
+import { actingFor } from '../auth/guard.ts';
 import type { ServiceContext } from '../context.ts';
 import { parseBody } from '../http/parse-body.ts';
 import { parseQuery } from '../http/parse-query.ts';
@@ -23,11 +26,14 @@ export const registerReviewRoutes = (app: Hono, ctx: ServiceContext): void => {
 
   app.post('/api/reviews/:week/closing', async (c) => {
     const key = reviewKey(c.req.param('week'), teamsIn(c.req.url));
-    return taggedAnswer(c, await closeReview(ctx, key, await parseBody(Closing, c.req.raw)));
+    return taggedAnswer(c, await closeReview(ctx, key, authored(ctx, c, await parseBody(Closing, c.req.raw))));
   });
 
   app.post('/api/reviews/:week/minutes', async (c) => {
     const key = reviewKey(c.req.param('week'), teamsIn(c.req.url));
-    return c.json(await addMinute(ctx, key, await parseBody(NewMinute, c.req.raw)), 201);
+    return c.json(
+      await addMinute(actingFor(ctx, callerOf(c)), key, authored(ctx, c, await parseBody(NewMinute, c.req.raw))),
+      201,
+    );
   });
 };

@@ -1,4 +1,5 @@
 import type { RegisterRoutes } from '../app.ts';
+import { callerOf, nameOf } from '../auth/caller.ts';
 import type { ImportJobs } from '../jobs/import-jobs.ts';
 import { loadSample } from '../services/load-sample.ts';
 
@@ -6,5 +7,7 @@ import { loadSample } from '../services/load-sample.ts';
 export const sampleRoute =
   (jobs: ImportJobs): RegisterRoutes =>
   (app, { db, clock, settings }) => {
-    app.post('/api/sample', async (c) => c.json(await loadSample({ db, clock, settings, jobs }, 'this machine'), 202));
+    app.post('/api/sample', async (c) =>
+      c.json(await loadSample({ db, clock, settings, jobs }, nameOf(callerOf(c).principal)), 202),
+    );
   };

@@ -3,8 +3,10 @@ import type { NewAnnotation } from '../../src/contract/annotations.ts';
 import type { Annotation } from '../../src/contract/observations.ts';
 import { isoWeekLabel, parseIsoDate, weekOfDay } from '../../src/domain/week.ts';
 import type { ServiceContext } from '../context.ts';
+import { tellAudit } from '../auth/audit.ts';
 import { bumpDataVersion } from '../db/data-version.ts';
 import { INTERACTIVE } from '../db/interactive.ts';
+import { concernedTeams } from '../auth/concerned-teams.ts';
 import { ServiceFailure } from '../http/service-failure.ts';
 import { isKnownIndicator } from './get-observations.ts';
 import { NO_IMPORT, OWN_SOURCE } from './load-annotations.ts';
@@ -19,9 +21,11 @@ const dayOf = ({ date }: NewAnnotation): number => {
  * Annotates a week, or confirms a change of the process: from its week on the limits start anew. The data version moves, so
  * that every page draws it.
  * @throws ServiceFailure `bad-request` at `date` or, for a change without one, at `reason`; `not-found` at `team` or
- *   `indicator`.
+ *   `indicator`; `forbidden` for other teams than one's own, and for a change that one may not confirm.
  */
 export const addAnnotation = async (ctx: ServiceContext, wanted: NewAnnotation): Promise<Annotation> => {
+  ctx.assertMay('addAnnotation', concernedTeams(wanted.team));
+  if (wanted.kind === 'change') ctx.assertMay('confirmChange', concernedTeams(wanted.team));
   const day = dayOf(wanted);
   if (wanted.kind === 'change' && wanted.reason === null) {
     throw new ServiceFailure('bad-request', 'A confirmed change of the process needs a reason.', 'reason');
@@ -36,6 +40,7 @@ export const addAnnotation = async (ctx: ServiceContext, wanted: NewAnnotation):
   }
   const id = `${OWN_SOURCE}-${randomUUID()}`;
   const now = ctx.clock();
+  tellAudit({ about: id, detail: `${kind}: ${text}` });
   const version = await ctx.db.transaction(async (tx) => {
     await tx.kysely
       .insertInto('annotations')

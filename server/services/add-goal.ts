@@ -1,4 +1,6 @@
 import type { Goal, NewGoal } from '../../src/contract/goals.ts';
+import { tellAudit } from '../auth/audit.ts';
+import { concernedTeams } from '../auth/concerned-teams.ts';
 import type { ServiceContext } from '../context.ts';
 import type { Transaction } from '../db/database.ts';
 import { earliestFrom } from '../goals/earliest-from.ts';
@@ -21,11 +23,14 @@ const isTaken = async (tx: Transaction, id: string): Promise<boolean> =>
  * Sets a goal. The id is the writer's own, so that what is sent twice is written once: the repeat answers the goal as it
  * stands. Its target enters force in a week whose status nobody has seen.
  * @throws ServiceFailure `bad-request` at `words.FIELD` in the words of `goalProblems`; `not-found` at `words.indicator` or
- *   `words.team`; `conflict` at `id` where another goal has it, at `indicator` where one of the same indicator and team runs.
+ *   `words.team`; `conflict` at `id` where another goal has it, at `indicator` where one of the same indicator and team runs;
+ *   `forbidden` for other teams than one's own.
  */
 export const addGoal = async (ctx: ServiceContext, given: NewGoal): Promise<Goal> => {
   const wanted = { ...given, words: tidied(given.words) };
   const { id, author, words } = wanted;
+  ctx.assertMay('addGoal', concernedTeams(words.team));
+  tellAudit({ about: id, detail: `${words.indicator}${words.team === null ? '' : ` of ${words.team}`}` });
   const draft = draftOf(words);
   return writeEdit(ctx, async (tx, index, now) => {
     const histories = await loadGoalHistories(tx.kysely);

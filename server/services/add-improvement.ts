@@ -1,4 +1,6 @@
 import type { Improvement, ImprovementWords, NewImprovement } from '../../src/contract/improvements.ts';
+import { tellAudit } from '../auth/audit.ts';
+import { concernedTeams } from '../auth/concerned-teams.ts';
 import type { ServiceContext } from '../context.ts';
 import type { Transaction } from '../db/database.ts';
 import type { ImprovementsTable } from '../db/schema.ts';
@@ -32,10 +34,12 @@ const repeated = async (
  * Adds an improvement. The id is the writer's own, so that what is sent twice is written once: the repeat answers the
  * improvement as it stands.
  * @throws ServiceFailure `bad-request` at `words.effective`; `not-found` at `words.indicator`, `words.team` or
- *   `words.cause`; `conflict` at `id` where another improvement has it.
+ *   `words.cause`; `conflict` at `id` where another improvement has it; `forbidden` for other teams than one's own.
  */
 export const addImprovement = async (ctx: ServiceContext, wanted: NewImprovement): Promise<Improvement> => {
   const { id, author, words } = wanted;
+  ctx.assertMay('addImprovement', concernedTeams(words.team));
+  tellAudit({ about: id, detail: words.title });
   const columns = improvementColumns(words, ctx.settings.timeZone);
   return writeEdit(ctx, async (tx, index, now) => {
     const standing = await findImprovement(tx.kysely, id);

@@ -1,4 +1,5 @@
 import type { Minute, NewMinute } from '../../src/contract/minutes.ts';
+import { tellAudit } from '../auth/audit.ts';
 import type { ServiceContext } from '../context.ts';
 import type { Transaction } from '../db/database.ts';
 import { INTERACTIVE } from '../db/interactive.ts';
@@ -14,7 +15,7 @@ import {
   spelled,
   type Entry,
 } from '../reviews/minute-rows.ts';
-import { teamsOf, type ReviewKey } from '../reviews/review-key.ts';
+import { teamsOf, weekLabel, type ReviewKey } from '../reviews/review-key.ts';
 import { teamsInScope } from './get-observations.ts';
 
 /** Whether the entry that stands under this id is the one that is sent: in the same review, by the same person, with the same first words. */
@@ -38,10 +39,13 @@ const isRepeat = async (
  * Adds a note, decision or action to a review. The id is the writer's own, so that what is sent twice is written once: the
  * repeat answers the entry as it stands, also when the review was closed in between.
  * @throws ServiceFailure `bad-request` at `action` or `action.due`; `not-found` at `team`, `indicator`, `action.cause` or
- *   `action.improvement`; `conflict` at `id` where another entry has it, at `state` where the review is closed.
+ *   `action.improvement`; `conflict` at `id` where another entry has it, at `state` where the review is closed; `forbidden` for
+ *   other teams than one's own.
  */
 export const addMinute = async (ctx: ServiceContext, key: ReviewKey, minute: NewMinute): Promise<Minute> => {
+  ctx.assertMay('addMinute', teamsOf(key.scope));
   dueDayOf(minute);
+  tellAudit({ about: minute.id, detail: `${minute.kind} in the review of ${weekLabel(key)}` });
   const index = await ctx.data.index();
   const now = ctx.clock();
   return ctx.db.transaction(async (tx) => {

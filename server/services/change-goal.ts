@@ -1,4 +1,5 @@
 import type { Goal, GoalChange, GoalEnding, GoalWords } from '../../src/contract/goals.ts';
+import { concernedTeams } from '../auth/concerned-teams.ts';
 import type { ServiceContext } from '../context.ts';
 import type { Transaction } from '../db/database.ts';
 import { earliestFrom } from '../goals/earliest-from.ts';
@@ -53,13 +54,14 @@ const assertSameAim = (goal: Goal, words: GoalWords): void => {
 /**
  * Changes a goal; every version is kept, and past weeks stay judged against the target that was in force then.
  * @throws ServiceFailure `not-found` at `id`; `conflict` at `revision`, `state`, `words.indicator` or `words.team`;
- *   `bad-request` at `words.FIELD` in the words of `goalProblems`.
+ *   `bad-request` at `words.FIELD` in the words of `goalProblems`; `forbidden` for other teams than one's own.
  */
 export const changeGoal = async (ctx: ServiceContext, id: string, change: GoalChange): Promise<Goal> => {
   const words = tidied(change.words);
   const draft = draftOf(words);
   return writeEdit(ctx, async (tx, index, now) => {
     const standing = await runningGoal(tx, id, change.revision);
+    ctx.assertMay('changeGoal', concernedTeams(standing.goal.team));
     assertSameAim(standing.goal, words);
     const openWeek = earliestFrom(ctx, index);
     const moves = words.target !== standing.goal.target || words.from !== standing.goal.from;
@@ -79,11 +81,13 @@ export const changeGoal = async (ctx: ServiceContext, id: string, change: GoalCh
 
 /**
  * Ends a goal: its target holds up to the latest complete week, and for no week after it.
- * @throws ServiceFailure `not-found` at `id`; `conflict` at `revision` or `state`.
+ * @throws ServiceFailure `not-found` at `id`; `conflict` at `revision` or `state`; `forbidden` for other teams than
+ *   one's own.
  */
 export const endGoal = async (ctx: ServiceContext, id: string, ending: GoalEnding): Promise<Goal> =>
   writeEdit(ctx, async (tx, index, now) => {
     const standing = await runningGoal(tx, id, ending.revision);
+    ctx.assertMay('endGoal', concernedTeams(standing.goal.team));
     const { author: by, reason } = ending;
     const openWeek = earliestFrom(ctx, index);
     const { words } = newestOf(standing.history);

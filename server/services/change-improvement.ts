@@ -1,4 +1,5 @@
 import type { Improvement, ImprovementChange, ImprovementWithdrawal } from '../../src/contract/improvements.ts';
+import { concernedTeams } from '../auth/concerned-teams.ts';
 import type { ServiceContext } from '../context.ts';
 import type { Transaction } from '../db/database.ts';
 import type { ImprovementsTable } from '../db/schema.ts';
@@ -53,7 +54,8 @@ const keepNext = async (
 /**
  * Changes an improvement; its versions stay.
  * @throws ServiceFailure `not-found` at `id`, `words.indicator`, `words.team` or `words.cause`; `bad-request` at
- *   `words.effective`; `conflict` at `id` for an imported one, at `revision` or `state`.
+ *   `words.effective`; `conflict` at `id` for an imported one, at `revision` or `state`; `forbidden` for other
+ *   teams than one's own.
  */
 export const changeImprovement = async (
   ctx: ServiceContext,
@@ -63,6 +65,8 @@ export const changeImprovement = async (
   const columns = improvementColumns(words, ctx.settings.timeZone);
   return writeEdit(ctx, async (tx, index, now) => {
     const standing = await standingImprovement(tx, id, revision);
+    /* Both where it is taken from and where it is given to. */
+    for (const team of [standing.row.team_id, words.team]) ctx.assertMay('changeImprovement', concernedTeams(team));
     await assertImprovementNames(tx.kysely, index, words, standing.row);
     const next = { at: now, by_whom: author, what: 'changed', reason: null, entry: JSON.stringify(words) };
     return { result: await keepNext(tx, standing, next, columns), moves: true };
@@ -71,7 +75,8 @@ export const changeImprovement = async (
 
 /**
  * Withdraws an improvement: it is drawn nowhere any more, its versions stay.
- * @throws ServiceFailure `not-found` at `id`; `conflict` at `id` for an imported one, at `revision` or `state`.
+ * @throws ServiceFailure `not-found` at `id`; `conflict` at `id` for an imported one, at `revision` or `state`;
+ *   `forbidden` for other teams than one's own.
  */
 export const withdrawImprovement = async (
   ctx: ServiceContext,
@@ -80,6 +85,7 @@ export const withdrawImprovement = async (
 ): Promise<Improvement> =>
   writeEdit(ctx, async (tx, _index, now) => {
     const standing = await standingImprovement(tx, id, revision);
+    ctx.assertMay('withdrawImprovement', concernedTeams(standing.row.team_id));
     const next = { at: now, by_whom: author, what: 'withdrawn', reason, entry: standing.newest.entry };
     return { result: await keepNext(tx, standing, next, { voided_at: now }), moves: true };
   });

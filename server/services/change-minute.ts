@@ -6,6 +6,7 @@ import type { MinutesTable } from '../db/schema-reviews.ts';
 import { ServiceFailure } from '../http/service-failure.ts';
 import { assertNames, closedAlready, isClosed } from '../reviews/minute-checks.ts';
 import { actionColumns, entryOf, findMinute, keepVersion, minuteOf, spelled } from '../reviews/minute-rows.ts';
+import { teamsOf } from '../reviews/review-key.ts';
 
 /**
  * The entry, where it stands at the revision that somebody wrote on. Nobody's text is lost: what was written on an older
@@ -38,13 +39,14 @@ const movesStateAlone = (row: MinutesTable, change: MinuteChange): boolean => {
  * change, and how far it is: what was agreed stands, the work goes on.
  * @throws ServiceFailure `not-found` at `id`, `indicator`, `action.cause` or `action.improvement`; `bad-request` at `action`
  *   or `action.due`; `conflict` at `revision` where it was changed or removed meanwhile, at `state` where the review is
- *   closed.
+ *   closed; `forbidden` for other teams than one's own.
  */
 export const changeMinute = async (ctx: ServiceContext, id: string, change: MinuteChange): Promise<Minute> => {
   const index = await ctx.data.index();
   const now = ctx.clock();
   return ctx.db.transaction(async (tx) => {
     const row = await standingMinute(tx, id, change.revision);
+    ctx.assertMay('changeMinute', teamsOf(row.scope));
     const { kind } = entryOf(row);
     const columns = actionColumns({ kind, action: change.action }, row, change.author, now);
     if (!movesStateAlone(row, change) && (await isClosed(tx.kysely, row))) throw closedAlready();

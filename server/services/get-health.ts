@@ -76,6 +76,13 @@ export const clocksOf = (index: DataIndex, today: DayNumber): Clocks => {
   return clocks;
 };
 
+/** To whoever has not signed in: that the service lives, and nothing of the data. */
+export const withoutData = (health: Health): Health => ({
+  ...health,
+  ...{ dataVersion: 0, dataTo: null, latestWeek: null, firstWeek: null, pipelineRanAt: null, expectedAt: null },
+  ...{ empty: false, sample: false },
+});
+
 /** State of the service and its clocks. */
 export const getHealth = (ctx: ServiceContext, index: DataIndex): Health => {
   const now = ctx.clock();
@@ -101,6 +108,6 @@ export const getHealth = (ctx: ServiceContext, index: DataIndex): Health => {
     nextPollSeconds: importing ? Math.min(POLL_SECONDS.importing, calm) : calm,
     empty: index.weeks.size === 0 && index.coverage.size === 0 && index.teams.length === 0,
     sample: index.sample,
-    open: true,
+    open: ctx.settings.signIn.way === 'open',
   };
 };

@@ -1,4 +1,5 @@
 import type { ImportQuery, ImportReport } from '../../src/contract/imports.ts';
+import { tellAudit } from '../auth/audit.ts';
 import { ServiceFailure } from '../http/service-failure.ts';
 import { FileRefused } from '../importing/file-refused.ts';
 import { givenMapping, parseCovers, type MappingChoice } from '../importing/resolve-mapping.ts';
@@ -53,8 +54,10 @@ export const importRecords = async (
   { query, path, by }: ImportRecordsInput,
 ): Promise<ImportReport> => {
   const choice = choiceOf(query);
+  tellAudit({ detail: `${query.fileName}: ${sourceName(choice)}${query.dryRun ? ', dry run' : ''}` });
   const now = ctx.clock();
   const id = await ctx.jobs.nextId();
+  tellAudit({ about: String(id) });
   ctx.jobs.add({
     does: 'import',
     id,

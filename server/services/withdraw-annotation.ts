@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { KeptAnnotation, Withdrawal } from '../../src/contract/annotations.ts';
 import type { ServiceContext } from '../context.ts';
+import { concernedTeams } from '../auth/concerned-teams.ts';
 import { bumpDataVersion } from '../db/data-version.ts';
 import { INTERACTIVE } from '../db/interactive.ts';
 import type { Schema } from '../db/schema.ts';
@@ -18,7 +19,7 @@ const keptById = async (kysely: Kysely<Schema>, id: string): Promise<KeptAnnotat
  * and why. The row of one that an import brought stays as its source gave it: the event alone withdraws it, so that the
  * same file imported again, or undone and imported again, does not bring it back.
  * @throws ServiceFailure `not-found` at `id`; `conflict` at `id` for an improvement's, at `state` where it is withdrawn
- *   already.
+ *   already; `forbidden` for other teams than one's own, and for a change that one may not confirm.
  */
 export const withdrawAnnotation = async (
   ctx: ServiceContext,
@@ -28,6 +29,9 @@ export const withdrawAnnotation = async (
   const now = ctx.clock();
   const { version, kept } = await ctx.db.transaction(async (tx) => {
     const found = await keptById(tx.kysely, id);
+    const { team, kind } = found.annotation;
+    ctx.assertMay('withdrawAnnotation', concernedTeams(team));
+    if (kind === 'change') ctx.assertMay('confirmChange', concernedTeams(team));
     if (found.state === 'withdrawn') {
       throw new ServiceFailure('conflict', 'This annotation is withdrawn already.', 'state');
     }

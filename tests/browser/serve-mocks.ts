@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { build } from 'vite';
-import { CONTENT_SECURITY_POLICY } from '../../server/http/security.ts';
+import { contentSecurityPolicy } from '../../server/http/security.ts';
 import { MOCKS_PORT } from './ports.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -43,7 +43,7 @@ const server = createServer((request, response) => {
   const found = isFile ? file : join(folder, 'index.html');
   response.writeHead(200, {
     'content-type': TYPES[extname(found)] ?? 'application/octet-stream',
-    'content-security-policy': CONTENT_SECURITY_POLICY,
+    'content-security-policy': contentSecurityPolicy({ frameAncestors: [] }),
     'x-content-type-options': 'nosniff',
     'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
   });

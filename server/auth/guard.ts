@@ -1,0 +1,124 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { matchedRoutes } from 'hono/route';
+import { ENDPOINTS, type Endpoint } from '../../src/contract/endpoints.ts';
+import type { ErrorCode } from '../../src/contract/errors.ts';
+import { mayDo, type Action, type Principal } from '../../src/domain/policy.ts';
+import type { ServiceContext } from '../context.ts';
+import { INTERACTIVE } from '../db/interactive.ts';
+import { ServiceFailure } from '../http/service-failure.ts';
+import { isKeyAlive } from './api-key-rows.ts';
+import { inAuditScope, keepAudit, whoOf, type AuditEntry } from './audit.ts';
+import { setCaller, type Caller } from './caller.ts';
+import { identifier } from './identify.ts';
+import { endingWith } from './open-streams.ts';
+import { findSession } from './sessions.ts';
+
+const BY_ROUTE: ReadonlyMap<string, Endpoint> = new Map(
+  ENDPOINTS.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint]),
+);
+
+/** What a page that stands open asks by itself: it does not keep a session in use. */
+const QUIET: ReadonlySet<Action> = new Set<Action>(['getHealth', 'watchLive', 'getSession']);
+
+/** A route that stands in no contract, and so in no policy, is for administrators: forgotten is refused. */
+const UNKNOWN_ASKS: Action = 'listAudit';
+
+/** Failures that say that somebody asked for what is not theirs; others say that the request was wrong. */
+const REFUSALS: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['forbidden', 'not-signed-in']);
+
+/** @throws ServiceFailure `not-signed-in` or `forbidden`. */
+const assertMay = (principal: Principal, action: Action, teams?: readonly string[]): void => {
+  if (mayDo(principal, action, teams)) return;
+  if (principal.kind === 'nobody') throw new ServiceFailure('not-signed-in', 'Sign in first.');
+  throw new ServiceFailure(
+    'forbidden',
+    teams === undefined || !mayDo(principal, action)
+      ? 'Your rights do not reach so far. An administrator can extend them.'
+      : 'This is possible for your own teams alone.',
+  );
+};
+
+/**
+ * A context that acts for whoever asks: its verbs refuse what the policy refuses.
+ * @throws ServiceFailure `forbidden`, from `assertMay` of the context.
+ */
+export const actingFor = (ctx: ServiceContext, { principal }: Caller): ServiceContext => ({
+  ...ctx,
+  assertMay: (action, teams) => assertMay(principal, action, teams),
+});
+
+const enter = async (ctx: ServiceContext, entry: AuditEntry): Promise<void> => {
+  try {
+    await ctx.db.transaction(async (tx) => keepAudit(tx, entry, ctx.clock()), INTERACTIVE);
+  } catch (error) {
+    ctx.log.error({ err: error, ...entry }, 'not entered in the audit log');
+  }
+};
+
+/** Answers differ by who asks: no cache between may keep them, and no browser beyond the session. */
+const keepPrivate = (headers: Headers): void => {
+  const control = headers.get('cache-control');
+  if (control === null) headers.set('cache-control', 'private, no-cache');
+  else if (!/no-store|private/.test(control)) headers.set('cache-control', `private, ${control}`);
+};
+
+const isAlive = async (ctx: ServiceContext, { principal, session }: Caller): Promise<boolean> =>
+  session === null
+    ? principal.kind !== 'key' || isKeyAlive(ctx.db, principal.id)
+    : (await findSession(ctx, session.tokenHash)) !== null;
+
+const credentialOf = ({ principal, session }: Caller): string | null =>
+  session?.tokenHash ?? (principal.kind === 'key' ? principal.id : null);
+
+const aboutOf = (c: Context): string | null => {
+  const { id, week } = c.req.param() as { readonly id?: string; readonly week?: string };
+  return (id ?? week ?? null)?.slice(0, 200) ?? null;
+};
+
+/**
+ * The one place through which every request of the API goes: who asks, whether the policy allows it, and the entry in the
+ * audit log. It asks the router itself which route will answer, so that nothing can be spelt past it.
+ */
+export const guard = (ctx: ServiceContext): MiddlewareHandler => {
+  const identify = identifier(ctx);
+  return async (c, next) => {
+    const route = matchedRoutes(c).find(({ method }) => method !== 'ALL');
+    /* Files of the app, and paths that nothing answers: there is nothing to protect. */
+    if (route === undefined) return next();
+    const endpoint = BY_ROUTE.get(`${route.method} ${route.path}`);
+    const action: Action = endpoint?.id ?? UNKNOWN_ASKS;
+    const caller = await identify(c, QUIET.has(action));
+    setCaller(c, caller);
+    const changes = route.method !== 'GET' && endpoint !== undefined;
+    const entry: AuditEntry = {
+      who: whoOf(caller.principal),
+      what: action,
+      outcome: 'done',
+      about: aboutOf(c),
+      detail: null,
+      from: caller.from,
+    };
+    try {
+      assertMay(caller.principal, action);
+    } catch (error) {
+      if (changes && caller.principal.kind !== 'nobody') await enter(ctx, { ...entry, outcome: 'refused' });
+      throw error;
+    }
+    if (!changes) {
+      await next();
+    } else {
+      const done = await inAuditScope(entry, next);
+      const refused = c.error instanceof ServiceFailure && REFUSALS.has(c.error.code);
+      if (refused) await enter(ctx, { ...done.entry, outcome: 'refused' });
+      else if (c.error === undefined && c.res.ok && !done.kept && caller.principal.kind !== 'nobody') {
+        await enter(ctx, done.entry);
+      }
+    }
+    if (ctx.settings.signIn.way !== 'open') keepPrivate(c.res.headers);
+    const credential = credentialOf(caller);
+    if (credential !== null && c.res.headers.get('content-type')?.startsWith('text/event-stream') === true) {
+      c.res = endingWith(c.res, ctx.auth.streams, credential, async () => isAlive(ctx, caller));
+    }
+    return undefined;
+  };
+};

@@ -1,0 +1,71 @@
+import type { Context } from 'hono';
+import { NOBODY, type Person } from '../../src/domain/policy.ts';
+import type { ServiceContext } from '../context.ts';
+import { ServiceFailure } from '../http/service-failure.ts';
+import { withTeamsBelow } from '../services/team-tree.ts';
+import { findKey, KEY_PREFIX, useKey } from './api-key-rows.ts';
+import { THIS_MACHINE, type Caller } from './caller.ts';
+import { clientAddress, placeOf } from './client-address.ts';
+import { hashOf } from './secrets.ts';
+import { sessionToken } from './session-cookie.ts';
+import { findSession, useSession } from './sessions.ts';
+
+const BEARER = /^Bearer +(\S+)$/i;
+const MOST_KEY_LENGTH = 200;
+
+/** A lead leads the teams below too, as the hierarchy stands now. */
+const withReach = async (ctx: ServiceContext, person: Person): Promise<Person> => {
+  if (person.role !== 'lead' || person.teams.length === 0) return person;
+  const { teams } = await ctx.data.index();
+  return { ...person, teams: withTeamsBelow(teams, person.teams) };
+};
+
+/**
+ * The key that a request brings. Wrong ones are counted by place and answered alike; a right one is never held up, for no
+ * number of tries finds one of 2^256.
+ */
+const callerByKey = async (ctx: ServiceContext, header: string, from: string | null): Promise<Caller> => {
+  const secret = BEARER.exec(header)?.[1] ?? '';
+  const looksLikeOne = secret.startsWith(KEY_PREFIX) && secret.length <= MOST_KEY_LENGTH;
+  const key = looksLikeOne ? await findKey(ctx, secret) : null;
+  if (key !== null) {
+    useKey(ctx, key);
+    return { principal: key, email: null, session: null, from };
+  }
+  const place = placeOf(from);
+  const wait = ctx.auth.codes.wait(place);
+  ctx.auth.codes.failed(place);
+  if (wait > 0)
+    throw new ServiceFailure('too-many-tries', `Too many wrong keys. Try again in ${wait} s.`, 'authorization', wait);
+  throw new ServiceFailure('not-signed-in', 'This key is wrong, or was revoked.', 'authorization');
+};
+
+/** Whoever a session belongs to, as it stands now; nobody where it has ended. */
+export const callerOfSession = async (ctx: ServiceContext, tokenHash: string | null): Promise<Omit<Caller, 'from'>> => {
+  const found = tokenHash === null ? null : await findSession(ctx, tokenHash);
+  if (found === null) return { principal: NOBODY, email: null, session: null };
+  const { expiresAt, email, person } = found;
+  return {
+    principal: await withReach(ctx, person),
+    email,
+    session: { tokenHash: found.tokenHash, expiresAt, personId: person.id },
+  };
+};
+
+/**
+ * Who asks: by key, by session, or on an open service whoever sits at this machine. `quiet` requests, which a page makes
+ * by itself, do not keep a session in use.
+ */
+export const identifier = (ctx: ServiceContext): ((c: Context, quiet: boolean) => Promise<Caller>) => {
+  const addressOf = clientAddress(ctx.settings.proxies);
+  return async (c, quiet) => {
+    const from = addressOf(c);
+    const authorization = c.req.header('authorization');
+    if (authorization !== undefined) return callerByKey(ctx, authorization, from);
+    if (ctx.settings.signIn.way === 'open') return { principal: THIS_MACHINE, email: null, session: null, from };
+    const token = sessionToken(c, ctx.settings);
+    const caller = await callerOfSession(ctx, token === null ? null : hashOf(token));
+    if (!quiet && caller.session !== null) useSession(ctx, caller.session);
+    return { ...caller, from };
+  };
+};
