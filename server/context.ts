@@ -1,5 +1,6 @@
 import type { Action } from '../src/domain/policy.ts';
 import { audited } from './auth/audit.ts';
+import { createAuditQueue, type AuditQueue } from './auth/audit-queue.ts';
 import { createAuthState, type AuthState } from './auth/auth-state.ts';
 import type { PasswordCost } from './auth/passwords.ts';
 import type { Database } from './db/database.ts';
@@ -31,6 +32,8 @@ export type ServiceContext = {
   readonly build: string;
   readonly jobs: JobState;
   readonly auth: AuthState;
+  /** Entries of the audit log that wait until the database is free. */
+  readonly auditQueue: AuditQueue;
   /**
    * Refuses what whoever this context acts for may not do; `teams` as in `mayDo`. The context of the service itself, which
    * acts for nobody, refuses nothing: requests work with `actingFor(ctx, caller)`.
@@ -50,6 +53,7 @@ export const createContext = ({ passwordCost, ...parts }: ContextParts): Service
   db: audited(parts.db, parts.clock),
   live: createLiveChannel(),
   data: createDataReader(parts.db),
+  auditQueue: createAuditQueue(parts.db, parts.log),
   auth: createAuthState(parts.clock, passwordCost),
   assertMay: () => undefined,
 });

@@ -9,9 +9,13 @@ import { directImporter } from './jobs/direct-importer.ts';
 import { type Importer, ImporterFailure } from './jobs/importer-types.ts';
 import { serviceImporter } from './jobs/service-importer.ts';
 import { FolderTaken, lockFolder } from './lock.ts';
+import { localUrl } from './local-url.ts';
 import { readSettings, type Settings, SettingsError } from './settings.ts';
 
 const EXIT = { done: 0, failed: 1, usage: 2 } as const;
+
+/** Where people sign in, a running service takes imports by key; from the environment, so that no list of processes shows it. */
+const API_KEY = process.env['KEPT_API_KEY']?.trim() || null;
 
 const say = (...lines: readonly string[]): void => {
   process.stdout.write(`${lines.join('\n')}\n`);
@@ -34,8 +38,8 @@ const serviceAnswers = async (url: string): Promise<boolean> => {
 /** Through the service that holds the data folder, else by this process, which then holds the folder itself. */
 const openImporter = async (settings: Settings): Promise<Importer> => {
   if (settings.location.kind === 'postgres') {
-    const url = `http://${settings.host === '::1' ? '[::1]' : settings.host}:${settings.port}`;
-    return (await serviceAnswers(url)) ? serviceImporter(url) : directImporter(settings, Date.now);
+    const url = localUrl(settings);
+    return (await serviceAnswers(url)) ? serviceImporter(url, API_KEY) : directImporter(settings, Date.now);
   }
   try {
     const lock = lockFolder(settings.dataFolder);
@@ -50,7 +54,7 @@ const openImporter = async (settings: Settings): Promise<Importer> => {
   } catch (error) {
     const url = error instanceof FolderTaken ? (error.holder?.url ?? null) : null;
     if (url === null || !(await serviceAnswers(url))) throw error;
-    return serviceImporter(url);
+    return serviceImporter(url, API_KEY);
   }
 };
 

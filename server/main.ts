@@ -52,7 +52,7 @@ const fillWithSample = async ({ ctx, jobs, url }: RunningService): Promise<void>
   unwatch();
   printer.end();
   if (outcome?.ended === 'failed') process.stderr.write(`The sample could not be loaded: ${outcome.message}\n`);
-  else if (outcome?.ended !== 'cancelled') say(`The sample company is loaded. Look at ${url}`);
+  else if (outcome?.ended !== 'cancelled') say(`The sample company is loaded. Look at ${ctx.settings.address ?? url}`);
 };
 
 const sayWaysToFill = (url: string): void => {
@@ -65,6 +65,21 @@ const sayWaysToFill = (url: string): void => {
 
 const whereRecordsAre = ({ location }: Settings): string =>
   location.kind === 'sqlite' ? `Records are in ${location.folder}.` : 'Records are in the PostgreSQL of DATABASE_URL.';
+
+const WHO_MAY = {
+  open: 'It answers on this machine alone, since nobody has to sign in.',
+  accounts: 'People sign in with e-mail and password.',
+  oidc: 'People sign in with the company account.',
+  proxy: 'The proxy before it says who one is.',
+} as const;
+
+/** On the terminal alone: the link is a secret until it is used, and no log holds it. */
+const sayFirstAdministrator = (link: string): void => {
+  say(
+    'Nobody could administer it yet. This link, good for one use within 24 hours, makes you the first administrator:',
+  );
+  say(`  ${link}`);
+};
 
 const main = async (): Promise<void> => {
   const given = process.argv.slice(2);
@@ -80,8 +95,10 @@ const main = async (): Promise<void> => {
     onRebuild: () => say('Settings or definitions changed: the figures are computed anew …'),
   });
   stopOnSignals(service);
-  say(`Kept is ready: ${service.url}`);
-  say(`${whereRecordsAre(settings)} It answers on this machine alone, since there is no sign-in yet. Ctrl C stops it.`);
+  const address = settings.address ?? service.url;
+  say(`Kept is ready: ${address}`);
+  say(`${whereRecordsAre(settings)} ${WHO_MAY[settings.signIn.way]} Ctrl C stops it.`);
+  if (service.firstAdministrator !== null) sayFirstAdministrator(service.firstAdministrator);
   const { weeks, coverage } = await service.ctx.data.index();
   const empty = weeks.size === 0 && coverage.size === 0;
   if (given.includes('--sample')) {
@@ -91,7 +108,7 @@ const main = async (): Promise<void> => {
       if (!(error instanceof ServiceFailure)) throw error;
       say(error.message);
     }
-  } else if (empty) sayWaysToFill(service.url);
+  } else if (empty) sayWaysToFill(address);
 };
 
 await main().catch(giveUp);

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { createApp } from './app.ts';
+import type { PasswordCost } from './auth/passwords.ts';
 import { buildId } from './build-id.ts';
 import { createContext, type ServiceContext } from './context.ts';
 import { migrate } from './db/migrate.ts';
@@ -10,12 +11,14 @@ import { openDatabase } from './db/open-database.ts';
 import { openStaticFiles } from './http/static-files.ts';
 import { createImportJobs, type ImportJobs } from './jobs/import-jobs.ts';
 import { markDied, recoverImports } from './jobs/recover-imports.ts';
+import { localUrl } from './local-url.ts';
 import { lockFolder } from './lock.ts';
 import type { Log } from './log.ts';
 import { bringUpToDate } from './records/rezone.ts';
 import { figuresNeed } from './rollup/fingerprint.ts';
 import { importRoutes } from './routes/imports.ts';
 import { sampleRoute } from './routes/sample.ts';
+import { firstAdministratorLink } from './services/first-administrator.ts';
 import type { Settings } from './settings.ts';
 
 /** After the last answers had this long, connections that are still open are cut. */
@@ -24,7 +27,10 @@ const GRACE_MS = 2000;
 const KEEP_ALIVE_MS = 75_000;
 
 export type RunningService = {
+  /** Where this machine reaches it. */
   readonly url: string;
+  /** One-time link for the first administrator, for the terminal alone; null where none is needed. */
+  readonly firstAdministrator: string | null;
   readonly ctx: ServiceContext;
   readonly jobs: ImportJobs;
   /** Takes no more requests, cancels a running import (it leaves nothing behind), and closes everything. */
@@ -39,6 +45,8 @@ export type StartInput = {
   readonly root: string;
   /** Told before figures are computed anew because settings or definitions changed, which may take a while. */
   readonly onRebuild?: () => void;
+  /** Cheaper than in earnest, for tests. */
+  readonly passwordCost?: PasswordCost;
 };
 
 /** The port is taken, or may not be used. */
@@ -51,15 +59,13 @@ export class CannotListen extends Error {
   }
 }
 
-const hostInUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host);
-
 const listen = async (server: ServerType, host: string, port: number): Promise<string> =>
   new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(new CannotListen(host, port, error.code ?? error.message));
     });
     server.listen(port, host, () => {
-      resolve(`http://${hostInUrl(host)}:${(server.address() as AddressInfo).port}`);
+      resolve(localUrl({ host, port: (server.address() as AddressInfo).port }));
     });
   });
 
@@ -80,7 +86,14 @@ const closeServer = async (server: ServerType): Promise<void> =>
  * nothing left open.
  * @throws FolderTaken, DatabaseFailure, CannotListen
  */
-export const startService = async ({ settings, log, clock, root, onRebuild }: StartInput): Promise<RunningService> => {
+export const startService = async ({
+  settings,
+  log,
+  clock,
+  root,
+  onRebuild,
+  passwordCost,
+}: StartInput): Promise<RunningService> => {
   const lock = lockFolder(settings.dataFolder);
   const undo: Array<() => Promise<void> | void> = [() => lock.release()];
   const undoAll = async (): Promise<void> => {
@@ -103,9 +116,13 @@ export const startService = async ({ settings, log, clock, root, onRebuild }: St
       announce: (version) => ctx.live.announce(version),
       onCrash: async (id) => markDied(db, id, clock()),
     });
-    const ctx = createContext({ db, clock, settings, log, build: buildId(root), jobs });
+    const ctx = createContext({
+      ...{ db, clock, settings, log, build: buildId(root), jobs },
+      ...(passwordCost === undefined ? {} : { passwordCost }),
+    });
     undo.push(await db.listen((version) => ctx.live.announce(version)));
 
+    undo.push(async () => ctx.auditQueue.settled());
     const dist = join(root, 'dist');
     const files = existsSync(join(dist, 'index.html')) ? openStaticFiles(dist) : undefined;
     const app = createApp(ctx, {
@@ -121,11 +138,12 @@ export const startService = async ({ settings, log, clock, root, onRebuild }: St
     undo.push(async () => jobs.close());
     undo.push(() => ctx.live.end());
     lock.announce(url);
+    const firstAdministrator = await firstAdministratorLink(ctx, settings.address ?? url);
 
     /* Both are wanted soon, and neither keeps the service from answering. */
     void ctx.data.index().catch((error: unknown) => log.error({ err: error }, 'figures could not be read'));
     void files?.compressAll();
-    return { url, ctx, jobs, stop: undoAll };
+    return { url, firstAdministrator, ctx, jobs, stop: undoAll };
   } catch (error) {
     await undoAll();
     throw error;

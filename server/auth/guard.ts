@@ -4,10 +4,9 @@ import { ENDPOINTS, type Endpoint } from '../../src/contract/endpoints.ts';
 import type { ErrorCode } from '../../src/contract/errors.ts';
 import { mayDo, type Action, type Principal } from '../../src/domain/policy.ts';
 import type { ServiceContext } from '../context.ts';
-import { INTERACTIVE } from '../db/interactive.ts';
 import { ServiceFailure } from '../http/service-failure.ts';
 import { isKeyAlive } from './api-key-rows.ts';
-import { inAuditScope, keepAudit, whoOf, type AuditEntry } from './audit.ts';
+import { inAuditScope, whoOf, type AuditEntry } from './audit.ts';
 import { setCaller, type Caller } from './caller.ts';
 import { identifier } from './identify.ts';
 import { endingWith } from './open-streams.ts';
@@ -47,14 +46,6 @@ export const actingFor = (ctx: ServiceContext, { principal }: Caller): ServiceCo
   assertMay: (action, teams) => assertMay(principal, action, teams),
 });
 
-const enter = async (ctx: ServiceContext, entry: AuditEntry): Promise<void> => {
-  try {
-    await ctx.db.transaction(async (tx) => keepAudit(tx, entry, ctx.clock()), INTERACTIVE);
-  } catch (error) {
-    ctx.log.error({ err: error, ...entry }, 'not entered in the audit log');
-  }
-};
-
 /** Answers differ by who asks: no cache between may keep them, and no browser beyond the session. */
 const keepPrivate = (headers: Headers): void => {
   const control = headers.get('cache-control');
@@ -90,6 +81,7 @@ export const guard = (ctx: ServiceContext): MiddlewareHandler => {
     const caller = await identify(c, QUIET.has(action));
     setCaller(c, caller);
     const changes = route.method !== 'GET' && endpoint !== undefined;
+    const at = ctx.clock();
     const entry: AuditEntry = {
       who: whoOf(caller.principal),
       what: action,
@@ -101,7 +93,7 @@ export const guard = (ctx: ServiceContext): MiddlewareHandler => {
     try {
       assertMay(caller.principal, action);
     } catch (error) {
-      if (changes && caller.principal.kind !== 'nobody') await enter(ctx, { ...entry, outcome: 'refused' });
+      if (changes && caller.principal.kind !== 'nobody') ctx.auditQueue.add({ ...entry, outcome: 'refused' }, at);
       throw error;
     }
     if (!changes) {
@@ -109,9 +101,9 @@ export const guard = (ctx: ServiceContext): MiddlewareHandler => {
     } else {
       const done = await inAuditScope(entry, next);
       const refused = c.error instanceof ServiceFailure && REFUSALS.has(c.error.code);
-      if (refused) await enter(ctx, { ...done.entry, outcome: 'refused' });
+      if (refused) ctx.auditQueue.add({ ...done.entry, outcome: 'refused' }, at);
       else if (c.error === undefined && c.res.ok && !done.kept && caller.principal.kind !== 'nobody') {
-        await enter(ctx, done.entry);
+        ctx.auditQueue.add(done.entry, at);
       }
     }
     if (ctx.settings.signIn.way !== 'open') keepPrivate(c.res.headers);

@@ -40,7 +40,8 @@ export const USAGE = `Imports records into Kept.
                           ${RECORD_KINDS.slice(10).join(', ')}
 
 CSV or TSV (comma, semicolon, tab; UTF-8, UTF-16, Windows-1252) and JSON lines. Each file is one transaction: all accepted
-rows or none. While the service runs, the import goes through it; otherwise this command opens the data folder itself.
+rows or none. While the service runs, the import goes through it, with the key in KEPT_API_KEY where people sign in there;
+otherwise this command opens the data folder itself.
 Exit codes: 0 imported, 1 refused or failed, 2 wrong use.`;
 
 const oneOf = <Value extends string>(

@@ -33,14 +33,22 @@ async function* progressOf(response: Response): AsyncGenerator<ImportProgress> {
   }
 }
 
-/** Imports through the running service at `url`. */
-export const serviceImporter = (url: string): Importer => {
+/** Imports through the running service at `url`; by key where people sign in there. */
+export const serviceImporter = (url: string, key: string | null = null): Importer => {
   const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
-    const response = await fetch(new URL(path, url), init).catch((error: unknown) => {
+    const headers: Record<string, string> = key === null ? {} : { authorization: `Bearer ${key}` };
+    const response = await fetch(new URL(path, url), { ...init, headers }).catch((error: unknown) => {
       throw new ImporterFailure(
         `The service at ${url} does not answer (${error instanceof Error ? error.message : String(error)}).`,
       );
     });
+    if (response.status === 401) {
+      throw new ImporterFailure(
+        key === null
+          ? 'The running service wants to know who imports. Give it a key: KEPT_API_KEY=… (an administrator makes one).'
+          : 'The running service does not know this key (KEPT_API_KEY), or it was revoked.',
+      );
+    }
     if (!response.ok) throw await failureOf(response);
     return response;
   };

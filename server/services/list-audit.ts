@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Audit, AuditEntry, AuditQuery } from '../../src/contract/audit.ts';
 import type { ServiceContext } from '../context.ts';
 import type { AuditTable } from '../db/schema-people.ts';
@@ -13,8 +14,12 @@ const entryOf = (row: AuditTable): AuditEntry => ({
   from: row.from_address,
 });
 
+/** While an import holds the database, the log is shown without the entries that wait for it. */
+const PATIENCE_MS = 1000;
+
 /** Who did what when, newest first. */
 export const listAudit = async (ctx: ServiceContext, { before, limit }: AuditQuery): Promise<Audit> => {
+  await Promise.race([ctx.auditQueue.settled(), delay(PATIENCE_MS, undefined, { ref: false })]);
   const rows = await ctx.db.all<AuditTable>(
     `select * from audit ${before === undefined ? '' : 'where id < $1'} order by id desc limit ${limit + 1}`,
     before === undefined ? [] : [before],

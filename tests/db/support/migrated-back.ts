@@ -3,6 +3,11 @@ import type { Database } from '../../../server/db/database.ts';
 /** What each migration after the first one brought, newest first: as it was before is without. */
 const BROUGHT = [
   {
+    name: '0004-people',
+    tables: ['people', 'credentials', 'identities', 'sessions', 'invitations', 'api_keys', 'audit'],
+    columns: [],
+  },
+  {
     name: '0003-goals',
     tables: ['goal_versions', 'improvement_versions'],
     columns: [
@@ -22,6 +27,7 @@ export const migratedBack = async (db: Database, before: (typeof BROUGHT)[number
   for (const { name, tables, columns } of BROUGHT) {
     for (const [table, column] of columns) await db.exec(`alter table ${table} drop column ${column}`);
     for (const table of tables) await db.exec(`drop table ${table}`);
+    if (name === '0004-people' && db.dialect === 'postgres') await db.exec(`drop function audit_append_only`);
     await db.exec(`delete from migrations where name = $1`, [name]);
     if (name === before) return;
   }

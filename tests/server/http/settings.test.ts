@@ -18,6 +18,12 @@ test('without any variable there is a default for each, on this machine alone', 
     cadenceHours: 168,
     importLimitBytes: 4_294_967_296,
     logLevel: 'info',
+    signIn: { way: 'open' },
+    address: null,
+    proxies: [],
+    frameAncestors: [],
+    sessionIdleHours: 12,
+    sessionDays: 7,
     marks: {},
     weights: {},
   });
@@ -69,8 +75,8 @@ test('every variable is read, and blank ones count as not set', () => {
 });
 
 const refused: ReadonlyArray<{ name: string; value: string; says: RegExp }> = [
-  { name: 'HOST', value: '0.0.0.0', says: /no sign-in yet.*SSH tunnel/s },
-  { name: 'HOST', value: '192.168.1.5', says: /listens on this machine alone/ },
+  { name: 'HOST', value: '0.0.0.0', says: /nobody has to sign in.*KEPT_SIGN_IN=accounts.*SSH tunnel/s },
+  { name: 'HOST', value: '192.168.1.5', says: /must be 127.0.0.1/ },
   { name: 'PORT', value: '70000', says: /a port from 0 to 65535/ },
   { name: 'PORT', value: '40.5', says: /a port/ },
   { name: 'PORT', value: '4000x', says: /a port/ },
