@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 
@@ -16,8 +16,8 @@ const SECRETS = [
 ];
 
 /** JSON lines on standard error; standard output stays for people. Addresses of databases and secrets never reach it. */
-export const createLog = (level: string): Log =>
-  pino(
-    { level, base: null, redact: SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]) },
-    pino.destination({ dest: 2, sync: true }),
-  );
+export const createLog = (
+  level: string,
+  destination: DestinationStream = pino.destination({ dest: 2, sync: true }),
+): Log =>
+  pino({ level, base: null, redact: SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]) }, destination);

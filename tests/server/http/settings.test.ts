@@ -69,6 +69,12 @@ test('every variable is read, and blank ones count as not set', () => {
     cadenceHours: 24,
     importLimitBytes: 10_485_760,
     logLevel: 'info',
+    signIn: { way: 'open' },
+    address: null,
+    proxies: [],
+    frameAncestors: [],
+    sessionIdleHours: 12,
+    sessionDays: 7,
     marks: { 'on-time': { floor: 60, pass: 90, delight: 98 } },
     weights: { 'on-time': 2 },
   });

@@ -2,7 +2,8 @@ import type { Hono } from 'hono';
 import { createApp, type AppParts } from '../../../server/app.ts';
 import { createContext, type ServiceContext } from '../../../server/context.ts';
 import { bumpDataVersion } from '../../../server/db/data-version.ts';
-import { createLog } from '../../../server/log.ts';
+import type { PasswordCost } from '../../../server/auth/passwords.ts';
+import { createLog, type Log } from '../../../server/log.ts';
 import { readSettings } from '../../../server/settings.ts';
 import type { SqlValue } from '../../../server/db/database.ts';
 import { parseIsoDate, parseIsoWeek, type DayNumber, type WeekNumber } from '../../../src/domain/week.ts';
@@ -33,19 +34,28 @@ export type TestService = {
   readonly remove: () => Promise<void>;
 };
 
+/** So that a test waits for what it guards, not for scrypt. */
+export const CHEAP_PASSWORDS: PasswordCost = { logN: 8, r: 8, p: 1 };
+
+export type TestServiceMore = { readonly environment?: Readonly<Record<string, string>>; readonly log?: Log };
+
 const RECORD = { source_system: 'test', recorded_at: 0, import_id: 1 };
 const WITHOUT_PROVENANCE = new Set(['observations', 'coverage', 'restatements', 'imports', 'settings']);
 
 /** A service on an empty SQLite database with a fixed clock in UTC. Rows are written as they stand; each write moves the data version. */
-export const startTestService = async (parts: AppParts = {}): Promise<TestService> => {
+export const startTestService = async (
+  parts: AppParts = {},
+  { environment = {}, log = createLog('silent') }: TestServiceMore = {},
+): Promise<TestService> => {
   const { db, remove } = await openTestSqlite();
   let now = NOW;
   let busy = false;
   const ctx = createContext({
     db,
     clock: () => now,
-    settings: readSettings({ KEPT_TIME_ZONE: 'UTC', KEPT_ORGANISATION: 'Test', LOG_LEVEL: 'silent' }),
-    log: createLog('silent'),
+    settings: readSettings({ KEPT_TIME_ZONE: 'UTC', KEPT_ORGANISATION: 'Test', LOG_LEVEL: 'silent', ...environment }),
+    log,
+    passwordCost: CHEAP_PASSWORDS,
     build: 'b1',
     jobs: { busy: () => busy },
   });
