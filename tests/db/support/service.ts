@@ -4,11 +4,19 @@ import { createLog } from '../../../server/log.ts';
 import { readSettings } from '../../../server/settings.ts';
 
 /** A context of the service on a test database, with the settings of the test organisation and a clock of the test's own. */
-export const contextOn = (db: Database, clock: () => number): ServiceContext =>
+export const contextOn = (
+  db: Database,
+  clock: () => number,
+  environment: Readonly<Record<string, string>> = {},
+): ServiceContext =>
   createContext({
     db,
     clock,
-    settings: readSettings({ KEPT_TIME_ZONE: 'Europe/Madrid', KEPT_ORGANISATION: 'Test', LOG_LEVEL: 'silent' }),
+    settings: readSettings({
+      ...{ KEPT_TIME_ZONE: 'Europe/Madrid', KEPT_ORGANISATION: 'Test', LOG_LEVEL: 'silent' },
+      ...environment,
+    }),
+    passwordCost: { logN: 8, r: 8, p: 1 },
     log: createLog('silent'),
     build: 'test',
     jobs: { busy: () => false },
