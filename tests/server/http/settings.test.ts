@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readSettings, SettingsError } from '../../../server/settings.ts';
 
 test('without any variable there is a default for each, on this machine alone', () => {
@@ -114,4 +114,115 @@ test('all that is wrong is told at once', () => {
 
 test('the password in the address of the database is not repeated', () => {
   expect(() => readSettings({ DATABASE_URL: 'mysql://root:hunter2@db/x' })).not.toThrow(/hunter2/);
+});
+
+describe('who may come in', () => {
+  const ACCOUNTS = { KEPT_SIGN_IN: 'accounts', KEPT_ADDRESS: 'https://kept.example.org' };
+  const OIDC = {
+    ...{ KEPT_SIGN_IN: 'oidc', KEPT_ADDRESS: 'https://kept.example.org', KEPT_OIDC_CLIENT_ID: 'kept' },
+    ...{ KEPT_OIDC_ISSUER: 'https://login.example.org', KEPT_OIDC_CLIENT_SECRET: 'hunter2' },
+  };
+  const PROXY = {
+    ...{ KEPT_SIGN_IN: 'proxy', KEPT_ADDRESS: 'https://kept.example.org' },
+    ...{ KEPT_PROXY_HEADER: 'X-Forwarded-Email', KEPT_PROXIES: '10.0.0.0/24' },
+  };
+
+  test('each way is read with what it needs', () => {
+    expect(readSettings({ ...ACCOUNTS, HOST: '0.0.0.0' })).toMatchObject({
+      ...{ signIn: { way: 'accounts' }, address: 'https://kept.example.org', host: '0.0.0.0', proxies: [] },
+    });
+    expect(readSettings({ ...OIDC, KEPT_ADMINISTRATORS: 'Ada@example.org, bea@example.org' }).signIn).toEqual({
+      ...{ way: 'oidc', issuer: 'https://login.example.org', clientId: 'kept', clientSecret: 'hunter2' },
+      ...{ name: 'the company account', administrators: ['ada@example.org', 'bea@example.org'] },
+    });
+    expect(readSettings({ ...PROXY, KEPT_PROXY_NAME_HEADER: 'X-Name' })).toMatchObject({
+      signIn: { way: 'proxy', header: 'x-forwarded-email', nameHeader: 'x-name', administrators: [] },
+      proxies: ['10.0.0.0/24'],
+    });
+  });
+
+  test('a proxy on this machine needs no mention', () => {
+    expect(readSettings(ACCOUNTS).proxies).toEqual(['127.0.0.1', '::1']);
+    expect(readSettings({ ...ACCOUNTS, KEPT_PROXIES: '10.0.0.2, fd00::/8' }).proxies).toEqual(['10.0.0.2', 'fd00::/8']);
+    expect(readSettings({ ...ACCOUNTS, HOST: '10.0.0.7' }).proxies).toEqual([]);
+    expect(readSettings({ KEPT_SIGN_IN: 'accounts' }).proxies).toEqual([]);
+  });
+
+  const refusedTogether: ReadonlyArray<{ name: string; given: Readonly<Record<string, string>>; says: RegExp }> = [
+    {
+      name: 'an open service for others',
+      given: { KEPT_ADDRESS: 'https://x.example.org' },
+      says: /KEPT_ADDRESS.*one must sign in/,
+    },
+    { name: 'no address', given: { KEPT_SIGN_IN: 'accounts', HOST: '0.0.0.0' }, says: /KEPT_ADDRESS is needed/ },
+    {
+      name: 'http over the network',
+      given: { ...ACCOUNTS, KEPT_ADDRESS: 'http://kept.example.org' },
+      says: /must begin with https.*TLS/s,
+    },
+    {
+      name: 'an address with a path',
+      given: { ...ACCOUNTS, KEPT_ADDRESS: 'https://example.org/kept' },
+      says: /KEPT_ADDRESS.*without a path/,
+    },
+    {
+      name: 'an address that is none',
+      given: { ...ACCOUNTS, KEPT_ADDRESS: 'kept.example.org' },
+      says: /KEPT_ADDRESS.*without a path/,
+    },
+    {
+      name: 'a provider by http',
+      given: { ...OIDC, KEPT_OIDC_ISSUER: 'http://login.example.org' },
+      says: /KEPT_OIDC_ISSUER.*https/,
+    },
+    {
+      name: 'a provider without secret',
+      given: { ...OIDC, KEPT_OIDC_CLIENT_SECRET: '' },
+      says: /KEPT_OIDC_CLIENT_SECRET is needed/,
+    },
+    { name: 'a provider without a way back', given: { ...OIDC, KEPT_ADDRESS: '' }, says: /KEPT_ADDRESS is needed/ },
+    {
+      name: 'a proxy from anywhere',
+      given: { ...PROXY, KEPT_ADDRESS: 'https://k.example.org', HOST: '0.0.0.0', KEPT_PROXIES: '' },
+      says: /KEPT_PROXIES is needed/,
+    },
+    { name: 'a proxy without header', given: { ...PROXY, KEPT_PROXY_HEADER: '' }, says: /KEPT_PROXY_HEADER is needed/ },
+    {
+      name: 'a proxy by name',
+      given: { ...PROXY, KEPT_PROXIES: 'proxy.local' },
+      says: /KEPT_PROXIES.*addresses or networks/,
+    },
+    { name: 'half the internet', given: { ...PROXY, KEPT_PROXIES: '10.0.0.0/33' }, says: /KEPT_PROXIES/ },
+    {
+      name: 'another way',
+      given: { KEPT_SIGN_IN: 'ldap' },
+      says: /KEPT_SIGN_IN \(ldap\) must be one of open, accounts, oidc, proxy/,
+    },
+    {
+      name: 'frames of everybody',
+      given: { ...ACCOUNTS, KEPT_FRAME_ANCESTORS: '*' },
+      says: /KEPT_FRAME_ANCESTORS.*origins/,
+    },
+    { name: 'a header of two lines', given: { ...PROXY, KEPT_PROXY_HEADER: 'a: b' }, says: /KEPT_PROXY_HEADER/ },
+  ];
+  test.each(refusedTogether)('$name is refused in words', ({ given, says }) => {
+    expect(() => readSettings(given)).toThrow(SettingsError);
+    expect(() => readSettings(given)).toThrow(says);
+    expect(() => readSettings(given)).not.toThrow(/hunter2/);
+  });
+
+  test('a file of settings is read, the environment goes before it, and a slip in it is told', () => {
+    const file = '# Kept\nKEPT_SIGN_IN=accounts\nKEPT_ADDRESS="https://kept.example.org"\nPORT=5000\n';
+    const read = (path: string): string => {
+      if (path === '/etc/kept.env') return file;
+      if (path === '/etc/slip.env') return 'KEPT_SIGNIN=accounts\n';
+      throw Object.assign(new Error('x'), { code: 'EACCES' });
+    };
+    const settings = readSettings({ KEPT_SETTINGS_FILE: '/etc/kept.env', PORT: '6000' }, read);
+    expect(settings).toMatchObject({ port: 6000, signIn: { way: 'accounts' }, address: 'https://kept.example.org' });
+    expect(() => readSettings({ KEPT_SETTINGS_FILE: '/etc/slip.env' }, read)).toThrow(
+      /KEPT_SIGNIN in \/etc\/slip\.env is no setting/,
+    );
+    expect(() => readSettings({ KEPT_SETTINGS_FILE: '/etc/none.env' }, read)).toThrow(/KEPT_SETTINGS_FILE.*EACCES/);
+  });
 });

@@ -75,3 +75,20 @@ test('another time zone is taken up at the next start', async () => {
   };
   expect(catalogue.organisation.timeZone).toBe('Asia/Tokyo');
 });
+
+test('a service for others listens where it is told, is reached from this machine, and offers its first administrator', async () => {
+  const accounts = { KEPT_SIGN_IN: 'accounts', KEPT_ADDRESS: 'https://kept.example.org', HOST: '0.0.0.0' };
+  const service = await start(accounts);
+  expect(service.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  expect(await healthOf(service)).toMatchObject({ open: false, dataVersion: 0 });
+  expect((await fetch(`${service.url}/api/teams`)).status).toBe(401);
+  expect(service.firstAdministrator).toMatch(/^https:\/\/kept\.example\.org\/invitation#[\w-]{43}$/);
+  await service.stop();
+  const again = await start(accounts);
+  expect(again.firstAdministrator).not.toBeNull();
+  expect(again.firstAdministrator).not.toBe(service.firstAdministrator);
+});
+
+test('an open service offers no administrator', async () => {
+  expect((await start()).firstAdministrator).toBeNull();
+});

@@ -3,11 +3,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import type { ImportReport } from '../../../src/contract/imports.ts';
 import { parseCliArguments, UsageError } from '../../../server/jobs/cli-arguments.ts';
 import { listLine, progressLine, reportLines } from '../../../server/jobs/cli-report.ts';
 import { waitingReport } from '../../../server/importing/import-row.ts';
 import { createLog } from '../../../server/log.ts';
 import { readSettings } from '../../../server/settings.ts';
+import { serviceImporter } from '../../../server/jobs/service-importer.ts';
+import { makeApiKey } from '../../../server/services/api-keys.ts';
 import { startService } from '../../../server/start-service.ts';
 import { ordersCsv } from './test-service.ts';
 
@@ -107,6 +110,30 @@ describe('the command line', () => {
         });
         expect(await run(folder, '--undo', '1')).toMatchObject({ exit: 0 });
         expect((await run(folder, '--list')).out).toMatch(/1 .* undone .*orders\.csv/);
+      } finally {
+        await service.stop();
+      }
+    });
+  });
+});
+
+describe('a service where people sign in', () => {
+  it('imports by key, and tells what is wrong without one', async () => {
+    await withFolder(async (folder) => {
+      const path = join(folder, 'orders.csv');
+      await writeFile(path, ordersCsv(30));
+      const settings = readSettings({ DATA_DIR: join(folder, 'data'), PORT: '0', KEPT_SIGN_IN: 'accounts' });
+      const log = createLog('silent');
+      const service = await startService({ settings, log, clock: Date.now, root: ROOT });
+      try {
+        const { secret } = await makeApiKey(service.ctx, { name: 'nightly', kinds: ['orders'] }, 'Ada');
+        const choice = { preset: null, kind: 'orders', mapping: null, dateOrder: null } as const;
+        const file = { path, fileName: 'orders.csv', choice, covers: null, dryRun: false, strict: false };
+        const send = async (key: string | null): Promise<ImportReport> =>
+          serviceImporter(service.url, key).importFile(file, () => undefined, new AbortController().signal);
+        await expect(send(null)).rejects.toThrow(/KEPT_API_KEY=…/);
+        await expect(send(`${secret}x`)).rejects.toThrow(/does not know this key/);
+        expect(await send(secret)).toMatchObject({ status: 'done', by: 'API key nightly', counts: { new: 30 } });
       } finally {
         await service.stop();
       }
