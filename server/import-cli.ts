@@ -15,7 +15,7 @@ import { readSettings, type Settings, SettingsError } from './settings.ts';
 const EXIT = { done: 0, failed: 1, usage: 2 } as const;
 
 /** Where people sign in, a running service takes imports by key; from the environment, so that no list of processes shows it. */
-const API_KEY = process.env['KEPT_API_KEY']?.trim() || null;
+const API_KEY = /\S+/.exec(process.env['KEPT_API_KEY'] ?? '')?.[0] ?? null;
 
 const say = (...lines: readonly string[]): void => {
   process.stdout.write(`${lines.join('\n')}\n`);

@@ -30,14 +30,14 @@ export const apiKeyOf = (row: ApiKeysTable): ApiKey => ({
 /** Whose key a secret is; null where it is nobody's or was revoked. */
 export const findKey = async (ctx: KeyContext, secret: string): Promise<KeyPrincipal | null> => {
   const [row] = await ctx.db.all<ApiKeysTable>(`select * from api_keys where secret_hash = $1`, [hashOf(secret)]);
-  if (row === undefined || row.revoked_at !== null) return null;
+  if (row?.revoked_at !== null) return null;
   return { kind: 'key', id: row.key_id, name: row.name, kinds: JSON.parse(row.kinds) as string[] };
 };
 
 /** Whether a key may still be used. */
 export const isKeyAlive = async (db: Database, id: string): Promise<boolean> => {
   const [row] = await db.all<ApiKeysTable>(`select * from api_keys where key_id = $1`, [id]);
-  return row !== undefined && row.revoked_at === null;
+  return row?.revoked_at === null;
 };
 
 /** Notes that a key is in use, at most every few minutes, without waiting for an import that holds the database. */

@@ -21,14 +21,11 @@ export type AuditEntry = {
 
 /** Adds an entry to the log; there is one writer at a time, so the next number is free. */
 export const keepAudit = async (tx: Transaction, entry: AuditEntry, at: number): Promise<void> => {
-  const { latest } = await tx.kysely
-    .selectFrom('audit')
-    .select(({ fn }) => fn.max('id').as('latest'))
-    .executeTakeFirstOrThrow();
+  const [newest] = await tx.all<{ readonly id: number }>(`select id from audit order by id desc limit 1`);
   await tx.kysely
     .insertInto('audit')
     .values({
-      id: Number(latest ?? 0) + 1,
+      id: (newest?.id ?? 0) + 1,
       at,
       who_kind: entry.who.kind,
       who_id: entry.who.id,

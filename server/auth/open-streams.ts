@@ -37,7 +37,7 @@ export const endingWith = (
   credential: string,
   isAlive: () => Promise<boolean>,
 ): Response => {
-  const reader = response.body?.getReader();
+  const reader = (response.body as ReadableStream<Uint8Array> | null)?.getReader();
   if (reader === undefined) return response;
   let ended = false;
   let finish = (): void => undefined;

@@ -40,11 +40,11 @@ const withoutWords = (password: string, words: readonly string[]): string =>
 /** Why a password may not be chosen, as a sentence; null where it may. No rule of composition: length is what counts. */
 export const passwordProblem = async (password: string, known: KnownOfPerson): Promise<string | null> => {
   const { least, most } = PASSWORD_LENGTH;
-  const length = [...password].length;
+  const length = Array.from(password).length;
   if (length < least) return `A password needs at least ${least} characters; three or four words do well.`;
   if (length > most) return `A password may have ${most} characters at most.`;
   const words = wordsOf(known);
-  if ([...withoutWords(password, words)].length < least / 2) {
+  if (withoutWords(password, words).length < least / 2) {
     return 'This password is made of the name, the e-mail or the organisation. Choose another one.';
   }
   loading ??= loadEstimate();

@@ -148,7 +148,7 @@ describe('requests of elsewhere', () => {
 });
 
 describe('a service of which nobody said the address', () => {
-  test('signs in on this machine without https, by a cookie that still no script reads', async () => {
+  test('signs in on this machine without https', () => {
     const settings = readSettings({ KEPT_SIGN_IN: 'accounts' });
     expect(settings).toMatchObject({ signIn: { way: 'accounts' }, address: null, host: '127.0.0.1' });
   });

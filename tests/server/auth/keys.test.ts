@@ -211,10 +211,6 @@ describe('imports by key', () => {
       for (const name of names) {
         const path = `/api/imports?fileName=${encodeURIComponent(name)}&kind=orders&wait=true`;
         const response = await browserOf(service).ask('POST', path, `${ordersCsv(1)}o9,c,never\n`, bearer(secret));
-        if (name.includes('\u0000')) {
-          expect(response.status).toBe(400);
-          continue;
-        }
         const { id, fileName } = await report(response);
         expect(fileName).toBe(name);
         const refused = await browserOf(service).ask(
@@ -227,6 +223,13 @@ describe('imports by key', () => {
         expect(refused.headers.get('set-cookie')).toBeNull();
         await refused.body?.cancel();
       }
+      const nul = await browserOf(service).ask(
+        'POST',
+        '/api/imports?fileName=escaped%00.csv&kind=orders',
+        'x',
+        bearer(secret),
+      );
+      expect(nul.status).toBe(400);
       for (const id of ['..%2f..%2fkept.db', '%2e%2e', '1%00', '1/../../kept.db']) {
         const response = await browserOf(service).ask(
           'GET',
