@@ -2,6 +2,7 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { once } from 'node:events';
+import { csvField } from '../../src/domain/csv-cell.ts';
 import type { WriteResult } from '../records/types.ts';
 import type { CellRows } from './read-csv.ts';
 import type { RefusedRow } from './row-tally.ts';
@@ -12,14 +13,9 @@ export const refusedPath = (dataFolder: string, importId: number): string =>
 
 const PLAIN_NUMBER = /^[+-]?\d+(?:[.,]\d+)?$/;
 
-/**
- * A cell for a spreadsheet: a text that would be run as a formula gets an apostrophe in front, plain numbers stay.
- * Source: https://owasp.org/www-community/attacks/CSV_Injection
- */
-export const harmlessCell = (text: string): string => {
-  const defused = /^[=+\-@\t\r]/.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(defused) ? `"${defused.replaceAll('"', '""')}"` : defused;
-};
+/** A cell of a file that somebody sent, so that a spreadsheet runs nothing of it; plain numbers stay as they are. */
+export const harmlessCell = (text: string): string =>
+  PLAIN_NUMBER.test(text) ? (text.includes(',') ? `"${text}"` : text) : csvField(text);
 
 const csvLine = (cells: readonly string[]): string => `${cells.map(harmlessCell).join(',')}\r\n`;
 

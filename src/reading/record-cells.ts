@@ -1,4 +1,5 @@
 import type { RecordRow, Records } from '../contract/records.ts';
+import { csvField } from '../domain/csv-cell.ts';
 import type { Formats } from '../domain/format.ts';
 import { parseIsoDate } from '../domain/week.ts';
 
@@ -31,13 +32,10 @@ export function recordsCsv(pages: readonly Records[]): string {
   if (first === undefined) return '';
   const head = [...first.columns.map((column) => column.id), 'in_numerator', 'in_denominator'];
   const rows = pages.flatMap((page) => page.rows.map((row) => [...row.cells, row.inNumerator, row.inDenominator]));
-  return [head, ...rows].map((row) => row.map(csvField).join(',')).join('\r\n') + '\r\n';
+  return [head, ...rows].map((row) => row.map(fieldOf).join(',')).join('\r\n') + '\r\n';
 }
 
-/** Quoted where it must be; a leading sign of a formula is defused, as a spreadsheet would run it. */
-function csvField(value: RecordCell): string {
+function fieldOf(value: RecordCell): string {
   if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return typeof value === 'number' ? String(value) : csvField(value);
 }
