@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import { ENDPOINTS, type Endpoint } from '../../src/contract/endpoints.ts';
 import type { ErrorCode } from '../../src/contract/errors.ts';
-import { mayDo, type Action, type Principal } from '../../src/domain/policy.ts';
+import { mayDo, POLICY, type Action, type Principal } from '../../src/domain/policy.ts';
 import type { ServiceContext } from '../context.ts';
 import { ServiceFailure } from '../http/service-failure.ts';
 import { isKeyAlive } from './api-key-rows.ts';
@@ -18,6 +18,9 @@ const BY_ROUTE: ReadonlyMap<string, Endpoint> = new Map(
 
 /** What a page that stands open asks by itself: it does not keep a session in use. */
 const QUIET: ReadonlySet<Action> = new Set<Action>(['getHealth', 'watchLive', 'getSession']);
+
+/** Routes beside the contract that let in by a token of their own, for programs that know nothing of people. */
+const GUARD_THEMSELVES: ReadonlySet<string> = new Set(['GET /metrics']);
 
 /** A route that stands in no contract, and so in no policy, is for administrators: forgotten is refused. */
 const UNKNOWN_ASKS: Action = 'listAudit';
@@ -46,10 +49,11 @@ export const actingFor = (ctx: ServiceContext, { principal }: Caller): ServiceCo
   assertMay: (action, teams) => assertMay(principal, action, teams),
 });
 
-/** Answers differ by who asks: no cache between may keep them, and no browser beyond the session. */
-const keepPrivate = (headers: Headers): void => {
+/** Answers differ by who asks: no cache between may keep them, and names and words of customers no browser either. */
+const keepPrivate = (headers: Headers, action: Action): void => {
   const control = headers.get('cache-control');
-  if (control === null) headers.set('cache-control', 'private, no-cache');
+  if (POLICY[action] === 'records') headers.set('cache-control', 'no-store');
+  else if (control === null) headers.set('cache-control', 'private, no-cache');
   else if (!/no-store|private/.test(control)) headers.set('cache-control', `private, ${control}`);
 };
 
@@ -76,7 +80,9 @@ export const guard = (ctx: ServiceContext): MiddlewareHandler => {
     const route = matchedRoutes(c).find(({ method }) => method !== 'ALL');
     /* Files of the app, and paths that nothing answers: there is nothing to protect. */
     if (route === undefined) return next();
-    const endpoint = BY_ROUTE.get(`${route.method} ${route.path}`);
+    const name = `${route.method} ${route.path}`;
+    if (GUARD_THEMSELVES.has(name)) return next();
+    const endpoint = BY_ROUTE.get(name);
     const action: Action = endpoint?.id ?? UNKNOWN_ASKS;
     const caller = await identify(c, QUIET.has(action));
     setCaller(c, caller);
@@ -106,7 +112,7 @@ export const guard = (ctx: ServiceContext): MiddlewareHandler => {
         ctx.auditQueue.add(done.entry, at);
       }
     }
-    if (ctx.settings.signIn.way !== 'open') keepPrivate(c.res.headers);
+    if (ctx.settings.signIn.way !== 'open') keepPrivate(c.res.headers, action);
     const credential = credentialOf(caller);
     if (credential !== null && c.res.headers.get('content-type')?.startsWith('text/event-stream') === true) {
       c.res = endingWith(c.res, ctx.auth.streams, credential, async () => isAlive(ctx, caller));

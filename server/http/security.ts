@@ -34,7 +34,7 @@ const headersOf = (settings: SecuritySettings): ReadonlyArray<readonly [name: st
   /* It knows no list of origins: where one is framed on purpose, frame-ancestors says it alone. */
   ...(settings.frameAncestors.length === 0 ? ([['x-frame-options', 'DENY']] as const) : []),
   ...(settings.address?.startsWith('https:') === true
-    ? ([['strict-transport-security', `max-age=${YEAR_SECONDS}`]] as const)
+    ? ([['strict-transport-security', `max-age=${YEAR_SECONDS}; includeSubDomains`]] as const)
     : []),
 ];
 

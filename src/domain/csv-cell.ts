@@ -2,7 +2,7 @@
  * Where a spreadsheet would begin to read a formula: at the start of a cell, or behind what splits cells where its locale
  * separates by something else than commas. The wide forms are taken for the narrow ones.
  */
-const FORMULA = /(?<=^|[;\t\r\n])(?=[=+\-@＝＋－＠]|(?<=^)[\t\r\n])/g;
+const FORMULA = /(?<=^|[;\t\r\n])(?=[=+\-@＝＋－＠]|(?<=^)[\t\r\n\0])/g;
 
 /**
  * A text for a spreadsheet that is read and never run: an apostrophe in front of what would begin a formula.

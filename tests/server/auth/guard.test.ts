@@ -23,6 +23,7 @@ beforeAll(async () => {
       routes: [
         (app) => {
           app.get('/api/forgotten', (c) => c.text('figures'));
+          app.get('/metrics', (c) => c.text(c.req.header('authorization') ?? 'nobody asked'));
           app.get('/beside', (c) => c.text('figures'));
           app.post('/api/throws', () => {
             throw Object.assign(new Error('a bug'), { password: 'hunter2hunter2', token: 'tok-tok-tok' });
@@ -60,6 +61,12 @@ describe('the guard', () => {
     expect(await response.text()).not.toContain('"teams"');
   });
 
+  test('the metrics, which have a token of their own, ask for a session, or hand their token to the keys', async () => {
+    expect(await (await service.browser().ask('GET', '/metrics')).text()).toBe('nobody asked');
+    const asked = await service.browser().ask('GET', '/metrics', undefined, { authorization: 'Bearer metrics-token' });
+    expect(await asked.text()).toBe('Bearer metrics-token');
+  });
+
   test('HEAD, with which one learns what GET would not tell', async () => {
     expect((await service.browser().ask('HEAD', '/api/people')).status).toBe(401);
     expect((await service.browser().ask('HEAD', '/api/teams')).headers.get('etag')).toBeNull();
@@ -74,6 +81,14 @@ describe('the guard', () => {
   test('answers that a cache between keeps for the next one', async () => {
     const { headers } = await service.administrator.ask('GET', '/api/teams');
     expect(headers.get('cache-control')).toBe('private, no-cache');
+    const reader = await service.person('Rea', { records: true });
+    for (const path of [
+      '/api/comments?week=2026-W46',
+      '/api/records/orders?indicator=retention-12-week&week=2026-W46',
+    ]) {
+      const response = await reader.ask('GET', path);
+      expect([path, response.headers.get('cache-control')]).toEqual([path, 'no-store']);
+    }
     for (const path of ['/api/session', '/api/people', '/api/keys', '/api/audit']) {
       expect((await service.administrator.ask('GET', path)).headers.get('cache-control')).toBe('no-store');
     }
@@ -134,7 +149,7 @@ describe('requests of elsewhere', () => {
     );
     expect(headers.get('content-security-policy')).not.toContain('unsafe');
     expect(headers.get('x-frame-options')).toBeNull();
-    expect(headers.get('strict-transport-security')).toBe('max-age=31536000');
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
   });
 
   test('an open service that promises https', async () => {
