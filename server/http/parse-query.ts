@@ -30,7 +30,8 @@ export const parseQuery = <Schema extends z.ZodMiniObject>(
   const given: Record<string, unknown> = {};
   for (const [name, part] of Object.entries(shape)) if (ownType(part) === 'array') given[name] = search.getAll(name);
   for (const name of new Set(search.keys())) {
-    const part = shape[name];
+    /* `__proto__` and `constructor` are names that every object answers to. */
+    const part = Object.hasOwn(shape, name) ? shape[name] : undefined;
     if (part === undefined) {
       const known = Object.keys(shape).join(', ');
       throw new ServiceFailure('bad-request', `There is no parameter ${name} here; there are: ${known}.`, name);

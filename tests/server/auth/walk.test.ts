@@ -1,12 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ENDPOINTS, type Endpoint } from '../../../src/contract/endpoints.ts';
 import { ApiKeyMade } from '../../../src/contract/api-keys.ts';
 import { ServiceError } from '../../../src/contract/errors.ts';
 import { mayDo, NOBODY, POLICY, type Principal } from '../../../src/domain/policy.ts';
-import type { Database } from '../../../server/db/database.ts';
 import { importRoutes } from '../../../server/routes/imports.ts';
 import { sampleRoute } from '../../../server/routes/sample.ts';
-import type { ImportJobs } from '../../../server/jobs/import-jobs.ts';
 import { fill } from '../http/test-service.ts';
 import {
   annotationBody,
@@ -18,21 +19,8 @@ import {
   requestTo,
   type Standing,
 } from './every-request.ts';
+import { dumpOf, NO_JOBS } from './no-jobs.ts';
 import { PASSWORD, startSignedService, type Browser, type SignedService } from './signed-service.ts';
-
-/** Nothing of the walk reaches the queue: what gets past the guard ends at a job that takes nothing. */
-const NO_JOBS = {
-  busy: () => true,
-  add: () => undefined,
-  nextId: () => Promise.resolve(1),
-  report: () => null,
-  waiting: () => [],
-  progress: () => null,
-  watch: () => () => undefined,
-  cancel: () => false,
-  ended: () => null,
-  close: () => Promise.resolve(),
-} satisfies ImportJobs;
 
 /** Who walks: the teams are Iberia with South below it, and North. */
 const PEOPLE = {
@@ -49,10 +37,13 @@ const TEAMS = ['south', 'iberia', 'north', null] as const;
 type Walker = { readonly name: string; readonly principal: Principal; readonly browser: Browser };
 
 let service: SignedService;
+let folder: string;
 let walkers: readonly Walker[];
 let key: string;
 beforeAll(async () => {
-  service = await startSignedService({ routes: [importRoutes(NO_JOBS), sampleRoute(NO_JOBS)] });
+  folder = mkdtempSync(join(tmpdir(), 'kept-walk-'));
+  const environment = { DATA_DIR: folder };
+  service = await startSignedService({ routes: [importRoutes(NO_JOBS), sampleRoute(NO_JOBS)] }, { environment });
   await fill(service);
   const found: Walker[] = [{ name: 'nobody', principal: NOBODY, browser: service.browser() }];
   for (const [name, rights] of Object.entries(PEOPLE)) {
@@ -65,23 +56,10 @@ beforeAll(async () => {
   const made = await service.administrator.ask('POST', '/api/keys', { name: 'nightly', kinds: ['orders'] });
   key = ApiKeyMade.parse(await made.json()).secret;
 });
-afterAll(async () => service.remove());
-
-/** Entries that a person could change; sessions, people's last use and the audit log itself move by asking alone. */
-const TABLES = ['annotations', 'annotation_events', 'minutes', 'minute_versions', 'reviews', 'goal_versions'].concat([
-  'improvements',
-  'improvement_versions',
-  'imports',
-  'invitations',
-  'api_keys',
-  'credentials',
-  'settings',
-]);
-const dump = async (db: Database): Promise<string> => {
-  const tables = [];
-  for (const table of TABLES) tables.push(await db.all(`select * from ${table}`));
-  return JSON.stringify(tables);
-};
+afterAll(async () => {
+  await service.remove();
+  rmSync(folder, { recursive: true });
+});
 
 /** Goal, improvement, minute and annotation of a team, made by the administrator. */
 const standingOf = async (team: string | null): Promise<Standing> => {
@@ -129,7 +107,7 @@ const expectRefusal = async (response: Response, principal: Principal): Promise<
 /** Nothing may have moved by a request that was refused. */
 const expectNothingDone = async (response: Response, principal: Principal, before: string): Promise<void> => {
   await expectRefusal(response, principal);
-  expect(await dump(service.ctx.db)).toBe(before);
+  expect(await dumpOf(service.ctx.db)).toBe(before);
 };
 
 /**
@@ -152,7 +130,7 @@ const signInAgain = async ({ name, browser }: Walker, token: string | null): Pro
 const walk = async (walker: Walker, endpoint: Endpoint): Promise<void> => {
   const { principal, browser } = walker;
   const token = browser.token();
-  const before = await dump(service.ctx.db);
+  const before = await dumpOf(service.ctx.db);
   const response = await ask(browser, endpoint, NONE);
   if (mayDo(principal, endpoint.id)) expectLetIn(walker, response, endpoint);
   else await expectNothingDone(response, principal, before);
@@ -166,7 +144,7 @@ describe.each(ENDPOINTS)('$method $path', (endpoint) => {
   });
 
   test(`(${endpoint.id}) that a key opens which is for imports alone`, async () => {
-    const before = await dump(service.ctx.db);
+    const before = await dumpOf(service.ctx.db);
     const response = await ask(service.browser(), endpoint, NONE, { authorization: `Bearer ${key}` });
     const principal: Principal = { kind: 'key', id: 'k', name: 'nightly', kinds: ['orders'] };
     const walker = { name: 'key', principal, browser: service.browser() };
@@ -188,7 +166,7 @@ test('endpoints of teams are walked', () => {
 const walkTeam = async (walker: Walker, endpoint: Endpoint, standing: Standing): Promise<Standing> => {
   const { name, principal, browser } = walker;
   const { team } = standing;
-  const before = await dump(service.ctx.db);
+  const before = await dumpOf(service.ctx.db);
   const response = await ask(browser, endpoint, standing);
   if (!mayDo(principal, endpoint.id, team === null ? [] : [team])) {
     await expectNothingDone(response, principal, before);
