@@ -74,7 +74,7 @@ const pathOf = ({ path }: Endpoint): fc.Arbitrary<string> => {
 };
 
 const spelt = (value: unknown): string => {
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   return encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\uFFFD'));
 };
 
