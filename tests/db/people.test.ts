@@ -42,8 +42,8 @@ eachDatabase((dialect, open) => {
     const { db } = await open();
     await writeRecords(db, importOf(1, { orders: [order('o1', 'c1', '2026-03-02')] }));
     const before = await tableDump(db, 'observations');
-    await migratedBack(db, '0004-people');
-    await expect(migrate(db, 1)).resolves.toEqual(['0004-people']);
+    await migratedBack(db, '0005-people');
+    await expect(migrate(db, 1)).resolves.toEqual(['0005-people']);
     await expect(migrate(db, 1)).resolves.toEqual([]);
     expect(await tableDump(db, 'observations')).toEqual(before);
     await administratorOf(signedContext(db));

@@ -3,7 +3,7 @@ import type { Database } from '../../../server/db/database.ts';
 /** What each migration after the first one brought, newest first: as it was before is without. */
 const BROUGHT = [
   {
-    name: '0004-people',
+    name: '0005-people',
     tables: ['people', 'credentials', 'identities', 'sessions', 'invitations', 'api_keys', 'audit'],
     columns: [],
   },
@@ -27,7 +27,7 @@ export const migratedBack = async (db: Database, before: (typeof BROUGHT)[number
   for (const { name, tables, columns } of BROUGHT) {
     for (const [table, column] of columns) await db.exec(`alter table ${table} drop column ${column}`);
     for (const table of tables) await db.exec(`drop table ${table}`);
-    if (name === '0004-people' && db.dialect === 'postgres') await db.exec(`drop function audit_append_only`);
+    if (name === '0005-people' && db.dialect === 'postgres') await db.exec(`drop function audit_append_only`);
     await db.exec(`delete from migrations where name = $1`, [name]);
     if (name === before) return;
   }
