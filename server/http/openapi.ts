@@ -48,6 +48,7 @@ import {
   SignedIn,
 } from '../../src/contract/session.ts';
 import { Team, Teams } from '../../src/contract/teams.ts';
+import { POLICY, type Need } from '../../src/domain/policy.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -203,6 +204,7 @@ const operation = (endpoint: Endpoint): Json => {
   return {
     operationId: id,
     summary,
+    security: securityOf(id),
     ...(parameters.length === 0 ? {} : { parameters }),
     ...requestBody(endpoint),
     responses: {
@@ -211,6 +213,19 @@ const operation = (endpoint: Endpoint): Json => {
       default: failure,
     },
   };
+};
+
+/** How one says who one is. The cookie's name is that of a service with an https address. */
+const SECURITY_SCHEMES: Json = {
+  session: { type: 'apiKey', in: 'cookie', name: '__Host-kept' },
+  key: { type: 'http', scheme: 'bearer' },
+};
+
+/** What an endpoint asks by the policy: nothing, a session, or a session or key. */
+const securityOf = (id: Endpoint['id']): readonly Json[] => {
+  const need: Need = POLICY[id];
+  if (need === 'nothing') return [];
+  return need === 'imports' ? [{ session: [] }, { key: [] }] : [{ session: [] }];
 };
 
 /** The contract as an OpenAPI 3.1 document: https://spec.openapis.org/oas/v3.1.1.html */
@@ -231,6 +246,6 @@ export const openApiDocument = (): Json => {
     },
     servers: [{ url: '/' }],
     paths,
-    components: { schemas: components() },
+    components: { schemas: components(), securitySchemes: SECURITY_SCHEMES },
   };
 };

@@ -112,3 +112,11 @@ test('what a request must bring is left out, or an id is called a number that is
     $ref: '#/components/schemas/Minute',
   });
 });
+
+test('a program learns from it how to say who it is, and where it need not', () => {
+  const security = (path: string, method: string): unknown => at(document, 'paths', path, method, 'security');
+  expect(security('/api/session', 'get')).toEqual([]);
+  expect(security('/api/imports', 'post')).toEqual([{ session: [] }, { key: [] }]);
+  expect(security('/api/people', 'get')).toEqual([{ session: [] }]);
+  expect(Object.keys(at(document, 'components', 'securitySchemes') as Json)).toEqual(['session', 'key']);
+});
