@@ -21,6 +21,23 @@ export const assertName = (name: string): void => {
   throw new ServiceFailure('bad-request', `Names that begin with “${KEY_IMPORTER.trim()}” belong to keys.`, 'name');
 };
 
+const plainName = (name: string): string => name.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+
+/**
+ * What people write is known by their name: two of one name could write as each other.
+ * @throws ServiceFailure `conflict` at `name`.
+ */
+export const assertFreeName = async (db: Sql, name: string, personId: string | null): Promise<void> => {
+  const people = await db.all<{ readonly person_id: string; readonly name: string }>(
+    `select person_id, name from people`,
+  );
+  const taken = people.some((other) => other.person_id !== personId && plainName(other.name) === plainName(name));
+  if (!taken) return;
+  const message =
+    'Somebody has this name already. Add something that tells the two apart: what they write is known by it.';
+  throw new ServiceFailure('conflict', message, 'name');
+};
+
 type Row = PeopleTable & { readonly open_sessions: number; readonly link_expires_at: number | null };
 
 const personOf = (row: Row): Person => ({

@@ -5,7 +5,7 @@ import { tellAudit } from '../auth/audit.ts';
 import { dropInvitations, findInvitation } from '../auth/invitations.ts';
 import { passwordProblem } from '../auth/password-rules.ts';
 import { hashPassword } from '../auth/passwords.ts';
-import { assertEmail, assertName, countAdministrators, plainEmail } from '../auth/people-rows.ts';
+import { assertEmail, assertFreeName, assertName, countAdministrators, plainEmail } from '../auth/people-rows.ts';
 import { beginSession, endSessions, type NewSession } from '../auth/sessions.ts';
 import type { ServiceContext } from '../context.ts';
 import type { Sql, Transaction } from '../db/database.ts';
@@ -78,8 +78,8 @@ const addAdministrator = async (tx: Transaction, { email, name }: Wanted, now: n
 /**
  * Takes a one-time link: sets the password and signs in. The link works once, and so do all others of the person; with a
  * new password every session of before ends.
- * @throws ServiceFailure `not-found` at `token`; `bad-request` at `email`, `name` or `password`; `conflict` at `email` or
- *   `mode`; `too-many-tries`.
+ * @throws ServiceFailure `not-found` at `token`; `bad-request` at `email`, `name` or `password`; `conflict` at `email`, `name`
+ *   or `mode`; `too-many-tries`.
  */
 export const acceptInvitation = async (
   ctx: ServiceContext,
@@ -102,6 +102,7 @@ export const acceptInvitation = async (
     if (person_id === null && (await countAdministrators(tx, ctx.settings)) > 0) {
       throw new ServiceFailure('not-found', 'There is an administrator already. Ask for an invitation.', 'token');
     }
+    if (wanted.name !== person?.name) await assertFreeName(tx, wanted.name, person_id);
     const id = person_id ?? (await addAdministrator(tx, wanted, now));
     if (person_id !== null) {
       await personById(tx, id);

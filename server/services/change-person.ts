@@ -1,7 +1,7 @@
 import type { Person, PersonChange } from '../../src/contract/people.ts';
 import { tellAudit } from '../auth/audit.ts';
 import { dropInvitations } from '../auth/invitations.ts';
-import { assertName, countAdministrators, readPerson } from '../auth/people-rows.ts';
+import { assertFreeName, assertName, countAdministrators, readPerson } from '../auth/people-rows.ts';
 import { endSessions } from '../auth/sessions.ts';
 import type { ServiceContext } from '../context.ts';
 import type { Transaction } from '../db/database.ts';
@@ -31,7 +31,7 @@ const wordsOf = (before: Person, after: PersonChange, state: string): string =>
 /**
  * Changes name, role, teams and rights of a person, or disables them, which ends every session and makes every link
  * worthless. Rights count from the next request on.
- * @throws ServiceFailure `not-found` at `id` or `teams`; `bad-request` at `name`; `conflict` at `revision`, and at `role` or
+ * @throws ServiceFailure `not-found` at `id` or `teams`; `bad-request` at `name`; `conflict` at `revision` or `name`, and at `role` or
  *   `state` where no administrator would be left who can sign in.
  */
 export const changePerson = async (ctx: ServiceContext, id: string, change: PersonChange): Promise<Person> => {
@@ -49,6 +49,7 @@ export const changePerson = async (ctx: ServiceContext, id: string, change: Pers
       ctx,
       teams.filter((team) => !before.teams.includes(team)),
     );
+    if (change.name !== before.name) await assertFreeName(tx, change.name, id);
     const state = await stateAfter(tx, before, change.state);
     const wasLast =
       before.role === 'administrator' &&

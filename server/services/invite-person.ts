@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { NewPerson, PersonLink } from '../../src/contract/people.ts';
 import { tellAudit } from '../auth/audit.ts';
 import { linkTo, makeInvitation } from '../auth/invitations.ts';
-import { assertEmail, assertName, plainEmail, readPerson } from '../auth/people-rows.ts';
+import { assertEmail, assertFreeName, assertName, plainEmail, readPerson } from '../auth/people-rows.ts';
 import type { ServiceContext } from '../context.ts';
 import { INTERACTIVE } from '../db/interactive.ts';
 import { ServiceFailure } from '../http/service-failure.ts';
@@ -21,7 +21,7 @@ export const rightsWords = ({ role, teams, records }: Pick<NewPerson, 'role' | '
 /**
  * Invites a person. Where people sign in with a password, the answer holds the link to hand on; elsewhere the rights wait
  * for whoever comes with that e-mail.
- * @throws ServiceFailure `bad-request` at `email` or `name`; `not-found` at `teams`; `conflict` at `email` or `mode`.
+ * @throws ServiceFailure `bad-request` at `email` or `name`; `not-found` at `teams`; `conflict` at `email`, `name` or `mode`.
  */
 export const invitePerson = async (ctx: ServiceContext, wanted: NewPerson, address: string): Promise<PersonLink> => {
   const { way } = ctx.settings.signIn;
@@ -42,6 +42,7 @@ export const invitePerson = async (ctx: ServiceContext, wanted: NewPerson, addre
   return ctx.db.transaction(async (tx) => {
     const taken = await tx.all(`select 1 from people where email = $1`, [email]);
     if (taken.length > 0) throw new ServiceFailure('conflict', 'Somebody has this e-mail already.', 'email');
+    await assertFreeName(tx, wanted.name, null);
     await tx.kysely
       .insertInto('people')
       .values({

@@ -33,7 +33,8 @@ export const People = z.object({ people: z.array(Person) });
 export type People = z.infer<typeof People>;
 
 /**
- * Body of `POST /api/people`. Refused where somebody has the e-mail already (`conflict` at `email`), where it is none
+ * Body of `POST /api/people`. Refused where somebody has the e-mail or the name already (`conflict` at `email` or
+ * `name`: what people write is known by their name), where it is none
  * (`bad-request` at `email`), where a team is unknown (`not-found` at `teams`), and where nobody signs in (`conflict` at
  * `mode`: the settings say `open`).
  */
@@ -59,7 +60,7 @@ export type PersonLink = z.infer<typeof PersonLink>;
 /**
  * Body of `PUT /api/people/:id`: the person as it shall be. `disabled` ends every session; it is never `invited`: whoever
  * was never there stays `invited` while `active` is asked. Refused where the revision has moved on (`conflict` at
- * `revision`), and where no administrator would be left who can sign in (`conflict` at `role` or `state`).
+ * `revision`), where somebody else has the name (`conflict` at `name`), and where no administrator would be left who can sign in (`conflict` at `role` or `state`).
  */
 export const PersonChange = z.object({
   revision: z.int().check(z.minimum(1)),

@@ -93,7 +93,8 @@ export type Invitation = z.infer<typeof Invitation>;
 
 /**
  * Body of `POST /api/invitation/acceptance`: sets the password and signs in; the link works once. `email` is asked for
- * `first-administrator` alone (`bad-request` at `email`), `name` for it and for `invitation`. `bad-request` at `password`
+ * `first-administrator` alone (`bad-request` at `email`), `name` for it and for `invitation` (`conflict` at `name`
+ * where somebody else has it). `bad-request` at `password`
  * with the reason in its message.
  */
 export const InvitationAcceptance = z.object({

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { People, Person, PersonLink } from '../../src/contract/people.ts';
 import { INVITATION_PATH, Invitation } from '../../src/contract/session.ts';
 import '../setup/node.ts';
-import { accept, ADA, sessionOf, signIn, startAdministered, tokenOf, WITH_ACCOUNTS } from './accounts.ts';
+import { accept, ADA, PASSWORD, sessionOf, signIn, startAdministered, tokenOf, WITH_ACCOUNTS } from './accounts.ts';
 import { askFor, refusal, type Running } from './implementation.ts';
 import { json } from './write-requests.ts';
 
@@ -52,6 +52,10 @@ describe.each(WITH_ACCOUNTS)('$name: people', (implementation) => {
   test('an invitation that cannot be followed, or names nobody', async () => {
     const post = (more: Readonly<Record<string, unknown>>): RequestInit => json('POST', { ...wanted, ...more });
     expect(await refused('/api/people', post({}), 409)).toEqual(['conflict', 'email']);
+    expect(await refused('/api/people', post({ email: 'c@example.org', name: 'ada  LUND' }), 409)).toEqual([
+      'conflict',
+      'name',
+    ]);
     expect(await refused('/api/people', post({ email: 'bea' }), 400)).toEqual(['bad-request', 'email']);
     expect(await refused('/api/people', post({ email: 'c@example.org', name: ' ' }), 400)).toEqual([
       'bad-request',
@@ -73,6 +77,7 @@ describe.each(WITH_ACCOUNTS)('$name: people', (implementation) => {
     expect(changed).toMatchObject({ role: 'editor', records: true, state: 'invited', revision: 2 });
     expect(await byName('Bea Gil')).toEqual(changed);
     expect(await refused(...put(bea, { role: 'viewer' }), 409)).toEqual(['conflict', 'revision']);
+    expect(await refused(...put(changed, { name: ADA.name }), 409)).toEqual(['conflict', 'name']);
     expect(await refused(...put({ ...bea, id: 'nobody' }, {}), 404)).toEqual(['not-found', 'id']);
   });
 
@@ -88,6 +93,13 @@ describe.each(WITH_ACCOUNTS)('$name: people', (implementation) => {
     const second = await askFor(ada, PersonLink, `/api/people/${id}/link`, { method: 'POST' });
     const old = json('POST', { token: tokenOf(first.link?.address ?? '') });
     expect(await refused('/api/invitation/look', old, 404)).toEqual(['not-found', 'token']);
+    const asAda = json('POST', {
+      token: tokenOf(second.link?.address ?? ''),
+      email: null,
+      name: ADA.name,
+      password: PASSWORD,
+    });
+    expect(await refused('/api/invitation/acceptance', asAda, 409)).toEqual(['conflict', 'name']);
     /* The same browser goes on as Bea. */
     const session = await accept(ada, second.link?.address ?? '');
     expect(session.who).toMatchObject({ name: 'Bea Gil', role: 'editor', records: true });

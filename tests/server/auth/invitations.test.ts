@@ -128,7 +128,7 @@ describe('people', () => {
     expect((await accept(bea, linkOf(second), { email: 'eve@example.org', name: 'Bea Gil' })).status).toBe(200);
     expect((await bea.session()).who).toMatchObject({ email: 'bea@example.org', name: 'Bea Gil', role: 'viewer' });
     expect(await problem(await accept(service.browser(), linkOf(second)))).toEqual(GONE);
-    const late = await invite({ email: 'cleo@example.org' });
+    const late = await invite({ email: 'cleo@example.org', name: 'Cleo' });
     service.setNow(NOW + 7 * 24 * HOUR_MS - 1000);
     expect((await look(bea, linkOf(late))).status).toBe(200);
     service.setNow(NOW + 7 * 24 * HOUR_MS);
@@ -191,6 +191,7 @@ describe('people', () => {
       problem(await ada.ask('POST', '/api/people', { ...wanted, ...more }));
     expect(await post({})).toEqual([409, 'conflict', 'email']);
     expect(await post({ email: ' bea@EXAMPLE.org ' })).toEqual([409, 'conflict', 'email']);
+    expect(await post({ email: 'c@example.org' })).toEqual([409, 'conflict', 'name']);
     expect(await post({ email: 'bea' })).toEqual([400, 'bad-request', 'email']);
     expect(await post({ email: 'c@example.org', teams: ['nowhere'] })).toEqual([404, 'not-found', 'teams']);
     expect(await post({ email: 'c@example.org', name: 'api KEY x' })).toEqual([400, 'bad-request', 'name']);
