@@ -34,6 +34,10 @@ export type Settings = {
   /** Largest file that may be sent by HTTP; it is streamed to the disk. */
   readonly importLimitBytes: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** An older database is brought up to date without a backup of it. */
+  readonly migrateWithoutBackup: boolean;
+  /** Whoever has it may read the metrics; null: only this machine may, directly. */
+  readonly metricsToken: string | null;
   /** Marks that the organisation changed, by indicator. */
   readonly marks: Readonly<Record<string, Marks>>;
   /** Weights within a dimension, by indicator; 1 where not given. */
@@ -121,8 +125,15 @@ const Environment = z.object({
   KEPT_IMPORT_LIMIT_MB: number('a number of megabytes', 1, 1_000_000, true).default(4096),
   KEPT_MARKS: json(MarksByIndicator, '{"on-time":{"floor":60,"pass":90,"delight":98}}').default({}),
   KEPT_WEIGHTS: json(WeightsByIndicator, '{"on-time":2}').default({}),
+  KEPT_MIGRATE_WITHOUT_BACKUP: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
+  KEPT_METRICS_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
+
+const SECRETS = new Set(['DATABASE_URL', 'KEPT_METRICS_TOKEN']);
+
+/** Every variable that is read. */
+export const SETTING_NAMES: readonly string[] = Object.keys(Environment.shape);
 
 /** Settings that cannot be used; the message names every variable that is at fault and what it must be. */
 export class SettingsError extends Error {
@@ -148,8 +159,8 @@ export const readSettings = (environment: Readonly<Record<string, string | undef
     throw new SettingsError(
       parsed.error.issues.map((issue) => {
         const name = String(issue.path[0]);
-        /* An address of a database holds a password: it is not repeated. */
-        const shown = name === 'DATABASE_URL' ? '' : ` (${String(given[name])})`;
+        /* An address of a database holds a password, and a token is one: they are not repeated. */
+        const shown = SECRETS.has(name) ? '' : ` (${String(given[name])})`;
         return `${name}${shown} ${issue.message}`;
       }),
     );
@@ -176,6 +187,8 @@ export const readSettings = (environment: Readonly<Record<string, string | undef
     cadenceHours: env.KEPT_CADENCE_HOURS,
     importLimitBytes: env.KEPT_IMPORT_LIMIT_MB * 1_048_576,
     logLevel: env.LOG_LEVEL,
+    migrateWithoutBackup: env.KEPT_MIGRATE_WITHOUT_BACKUP === 'yes',
+    metricsToken: env.KEPT_METRICS_TOKEN ?? null,
     marks: env.KEPT_MARKS,
     weights: env.KEPT_WEIGHTS,
   };

@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { createApp } from './app.ts';
-import { buildId } from './build-id.ts';
+import { migrateSafely } from './backup/before-migration.ts';
+import { releaseOf } from './build-id.ts';
 import { createContext, type ServiceContext } from './context.ts';
-import { migrate } from './db/migrate.ts';
 import { openDatabase } from './db/open-database.ts';
 import { openStaticFiles } from './http/static-files.ts';
 import { createImportJobs, type ImportJobs } from './jobs/import-jobs.ts';
@@ -39,6 +39,8 @@ export type StartInput = {
   readonly root: string;
   /** Told before figures are computed anew because settings or definitions changed, which may take a while. */
   readonly onRebuild?: () => void;
+  /** Told the file to which an older database is backed up before it is brought up to date. */
+  readonly onBackup?: (file: string) => void;
 };
 
 /** The port is taken, or may not be used. */
@@ -80,7 +82,7 @@ const closeServer = async (server: ServerType): Promise<void> =>
  * nothing left open.
  * @throws FolderTaken, DatabaseFailure, CannotListen
  */
-export const startService = async ({ settings, log, clock, root, onRebuild }: StartInput): Promise<RunningService> => {
+export const startService = async ({ settings, log, clock, root, onRebuild, onBackup }: StartInput): Promise<RunningService> => {
   const lock = lockFolder(settings.dataFolder);
   const undo: Array<() => Promise<void> | void> = [() => lock.release()];
   const undoAll = async (): Promise<void> => {
@@ -89,8 +91,14 @@ export const startService = async ({ settings, log, clock, root, onRebuild }: St
   try {
     const db = await openDatabase(settings.location);
     undo.push(async () => db.close());
-    const migrated = await migrate(db, clock());
-    if (migrated.length > 0) log.debug({ migrations: migrated }, 'database migrated');
+    const release = releaseOf(root);
+    const migrated = await migrateSafely(db, {
+      settings,
+      now: clock(),
+      release: () => release,
+      ...(onBackup === undefined ? {} : { onBackup }),
+    });
+    if (migrated.length > 0) log.info({ migrations: migrated }, 'database migrated');
     await recoverImports(db, settings, clock());
     const holdsImports = (await db.all(`select id from imports limit 1`)).length > 0;
     if (holdsImports && (await figuresNeed(db, settings)) !== 'nothing') onRebuild?.();
@@ -103,7 +111,7 @@ export const startService = async ({ settings, log, clock, root, onRebuild }: St
       announce: (version) => ctx.live.announce(version),
       onCrash: async (id) => markDied(db, id, clock()),
     });
-    const ctx = createContext({ db, clock, settings, log, build: buildId(root), jobs });
+    const ctx = createContext({ db, clock, settings, log, build: release.build, jobs });
     undo.push(await db.listen((version) => ctx.live.announce(version)));
 
     const dist = join(root, 'dist');

@@ -11,6 +11,7 @@ const CODE_BY_DATABASE_FAILURE: Readonly<Record<DatabaseFailureKind, ErrorCode>>
   unavailable: 'database-unavailable',
   newer: 'database-unavailable',
   'read-only': 'database-unavailable',
+  damaged: 'database-unavailable',
 };
 
 export type Problem = {

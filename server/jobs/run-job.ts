@@ -24,6 +24,7 @@ const CODE_BY_FAILURE: Readonly<Record<DatabaseFailureKind, ErrorCode>> = {
   unavailable: 'database-unavailable',
   newer: 'database-unavailable',
   'read-only': 'database-unavailable',
+  damaged: 'database-unavailable',
 };
 
 /** What failed, for the person (message) and for the log (cause). */
