@@ -82,7 +82,14 @@ const closeServer = async (server: ServerType): Promise<void> =>
  * nothing left open.
  * @throws FolderTaken, DatabaseFailure, CannotListen
  */
-export const startService = async ({ settings, log, clock, root, onRebuild, onBackup }: StartInput): Promise<RunningService> => {
+export const startService = async ({
+  settings,
+  log,
+  clock,
+  root,
+  onRebuild,
+  onBackup,
+}: StartInput): Promise<RunningService> => {
   const lock = lockFolder(settings.dataFolder);
   const undo: Array<() => Promise<void> | void> = [() => lock.release()];
   const undoAll = async (): Promise<void> => {

@@ -165,4 +165,5 @@ export const unpackArchive = async (
 
 const isPrematureEnd = (error: unknown): boolean =>
   error instanceof Error &&
-  (('code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE') || error.message === 'Writable stream closed prematurely');
+  (('code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE') ||
+    error.message === 'Writable stream closed prematurely');

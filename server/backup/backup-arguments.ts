@@ -11,8 +11,7 @@ export type BackupCommand =
   | { readonly does: 'rotate'; readonly folder: string; readonly file: string; readonly keep: number | null };
 
 /** What `npm run restore` was asked to do. */
-export type RestoreCommand =
-  { readonly does: 'help' } | { readonly does: 'check' | 'restore'; readonly file: string };
+export type RestoreCommand = { readonly does: 'help' } | { readonly does: 'check' | 'restore'; readonly file: string };
 
 export const ROTATED_PREFIX = 'kept-';
 

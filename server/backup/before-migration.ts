@@ -30,7 +30,9 @@ const backUp = async ({ settings, now, release, onBackup }: MigrationInput, sche
   const folder = migrationBackups(settings.dataFolder);
   const file = join(folder, `${PREFIX}${schema}-${timeInName(now)}${ENDING}`);
   try {
-    await mkdir(folder, { recursive: true });
+    await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+      throw new BackupFailure(`${folder} cannot be made (${String(error)}).`, error);
+    });
     onBackup?.(file);
     await createBackup({ ...settings, ...release(), file, now });
     await keepNewest(folder, (name) => name.startsWith(PREFIX), KEPT);

@@ -65,14 +65,21 @@ const syncFolder = async (folder: string): Promise<void> => {
 /** What writing beside the file failed of, with the place. */
 const toldWithPlace = (error: unknown, folder: string): unknown => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOENT') return new BackupFailure(`There is no folder ${folder}. Create it, or name another place.`, error);
+  if (code === 'ENOENT')
+    return new BackupFailure(`There is no folder ${folder}. Create it, or name another place.`, error);
   if (code === 'ENOTDIR') return new BackupFailure(`${folder} is no folder. Name another place for the backup.`, error);
   const kind = error instanceof DatabaseFailure ? null : databaseFailure(error)?.kind;
   if (kind === 'read-only') {
-    return new BackupFailure(`${folder} cannot be written (${code}). Check its permissions, or name another place.`, error);
+    return new BackupFailure(
+      `${folder} cannot be written (${code}). Check its permissions, or name another place.`,
+      error,
+    );
   }
   if (kind === 'disk-full') {
-    return new BackupFailure(`The disk of ${folder} is full. No backup was made. Make room, or name another place.`, error);
+    return new BackupFailure(
+      `The disk of ${folder} is full. No backup was made. Make room, or name another place.`,
+      error,
+    );
   }
   return error;
 };

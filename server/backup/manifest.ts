@@ -23,9 +23,7 @@ const ManifestSchema = z.object({
   /** The migrations that the database has: the version of its schema. */
   migrations: z.array(z.string()).min(1),
   dataVersion: z.int().min(0),
-  files: z.array(
-    z.object({ name: EntryName, bytes: z.int().min(0), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
-  ),
+  files: z.array(z.object({ name: EntryName, bytes: z.int().min(0), sha256: z.string().regex(/^[0-9a-f]{64}$/) })),
 });
 
 /** What a backup says of itself; the first file of its archive. */

@@ -49,10 +49,7 @@ const bytesOf = ({ files }: Manifest): number => files.reduce((sum, { bytes }) =
 
 /** What the manifest says must be what the database says. */
 const compare = (file: string, manifest: Manifest, found: CopiedDatabase): void => {
-  if (
-    found.dataVersion === manifest.dataVersion &&
-    found.migrations.join() === manifest.migrations.toSorted().join()
-  ) {
+  if (found.dataVersion === manifest.dataVersion && found.migrations.join() === manifest.migrations.toSorted().join()) {
     return;
   }
   throw new BackupFailure(

@@ -5,7 +5,11 @@ import { asFailure, DatabaseFailure } from './failure.ts';
 import { runPostgresProgram } from './postgres-programs.ts';
 
 const withClient = async <Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> => {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, application_name: 'kept backup' });
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'kept backup',
+  });
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -20,10 +24,7 @@ const withClient = async <Result>(url: string, work: (client: pg.Client) => Prom
 const contentsOf = async (client: pg.Client): Promise<CopiedDatabase> => {
   const migrations = await client.query<{ name: string }>('select name from migrations order by name');
   const version = await client.query<{ value: string }>('select value from settings where key = $1', [VERSION_KEY]);
-  return {
-    migrations: migrations.rows.map(({ name }) => name),
-    dataVersion: Number(version.rows[0]?.value ?? 0),
-  };
+  return { migrations: migrations.rows.map(({ name }) => name), dataVersion: Number(version.rows[0]?.value ?? 0) };
 };
 
 /** How many bytes the database takes: more than its dump. */
@@ -41,7 +42,10 @@ export const dumpPostgres = async (url: string, target: string, signal?: AbortSi
   withClient(url, async (client) => {
     const tables = await client.query<{ found: string | null }>(`select to_regclass('migrations') as found`);
     if (tables.rows[0]?.found == null) {
-      throw new DatabaseFailure('unavailable', 'The database of DATABASE_URL holds nothing of Kept: nothing to back up.');
+      throw new DatabaseFailure(
+        'unavailable',
+        'The database of DATABASE_URL holds nothing of Kept: nothing to back up.',
+      );
     }
     await client.query('begin transaction isolation level repeatable read read only');
     const snapshot = await client.query<{ id: string }>('select pg_export_snapshot() as id');
