@@ -5,7 +5,9 @@ import type { ServiceContext } from './context.ts';
 import { createAnswerCache } from './http/answer-cache.ts';
 import { chooseEncoding } from './http/encoding.ts';
 import { openApiDocument } from './http/openapi.ts';
+import { observeRequests, type AnsweredRequest } from './http/observe-requests.ts';
 import { answerFailure, problemResponse } from './http/problem.ts';
+import { requestIds } from './http/request-id.ts';
 import { localRequestsOnly, securityHeaders } from './http/security.ts';
 import type { StaticFiles } from './http/static-files.ts';
 import { createVersionedAnswers } from './http/versioned-answer.ts';
@@ -29,6 +31,8 @@ export type AppParts = {
   readonly routes?: readonly RegisterRoutes[];
   /** The built app; left out, the service answers the API alone. */
   readonly files?: StaticFiles;
+  /** Told every answer. */
+  readonly onAnswered?: (request: AnsweredRequest) => void;
 };
 
 const registerOpenApi = (app: Hono): void => {
@@ -68,6 +72,8 @@ const registerElsewhere = (app: Hono): void => {
 export const createApp = (ctx: ServiceContext, parts: AppParts = {}): Hono => {
   const app = new Hono();
   app.onError((error, c) => answerFailure(ctx.log, c.req.path, error));
+  app.use(requestIds);
+  app.use(observeRequests(ctx.log, parts.onAnswered ?? (() => undefined)));
   app.use(securityHeaders);
   app.use(localRequestsOnly);
   const limited = bodyLimit({

@@ -66,6 +66,10 @@ const sayWaysToFill = (url: string): void => {
 const whereRecordsAre = ({ location }: Settings): string =>
   location.kind === 'sqlite' ? `Records are in ${location.folder}.` : 'Records are in the PostgreSQL of DATABASE_URL.';
 
+/** A terminal is for people: there, lines that only tell what goes well come when they are asked for. */
+const logLevelFor = ({ logLevel }: Settings): string =>
+  process.stderr.isTTY && (process.env['LOG_LEVEL'] ?? '') === '' ? 'warn' : logLevel;
+
 const main = async (): Promise<void> => {
   const given = process.argv.slice(2);
   const unknown = given.find((option) => !OPTIONS.includes(option));
@@ -74,7 +78,7 @@ const main = async (): Promise<void> => {
   const settings = readSettings(process.env);
   const service = await startService({
     settings,
-    log: createLog(settings.logLevel),
+    log: createLog(logLevelFor(settings)),
     clock: Date.now,
     root: ROOT,
     onBackup: (file) => say(`The database is older than this Kept: it is backed up first, to ${file} …`),

@@ -12,9 +12,12 @@ import { createImportJobs, type ImportJobs } from './jobs/import-jobs.ts';
 import { markDied, recoverImports } from './jobs/recover-imports.ts';
 import { lockFolder } from './lock.ts';
 import type { Log } from './log.ts';
+import { metricFacts } from './metrics/metric-facts.ts';
+import { createMetrics } from './metrics/metrics.ts';
 import { bringUpToDate } from './records/rezone.ts';
 import { figuresNeed } from './rollup/fingerprint.ts';
 import { importRoutes } from './routes/imports.ts';
+import { metricsRoute } from './routes/metrics.ts';
 import { sampleRoute } from './routes/sample.ts';
 import type { Settings } from './settings.ts';
 
@@ -117,6 +120,13 @@ export const startService = async ({
       log,
       announce: (version) => ctx.live.announce(version),
       onCrash: async (id) => markDied(db, id, clock()),
+      onEnded: (job) => metrics.jobEnded(job),
+    });
+    const metrics = createMetrics({
+      release,
+      facts: async () => metricFacts(ctx),
+      liveStreams: () => ctx.live.listeners(),
+      importing: jobs.busy,
     });
     const ctx = createContext({ db, clock, settings, log, build: release.build, jobs });
     undo.push(await db.listen((version) => ctx.live.announce(version)));
@@ -124,7 +134,8 @@ export const startService = async ({
     const dist = join(root, 'dist');
     const files = existsSync(join(dist, 'index.html')) ? openStaticFiles(dist) : undefined;
     const app = createApp(ctx, {
-      routes: [importRoutes(jobs), sampleRoute(jobs)],
+      routes: [importRoutes(jobs), sampleRoute(jobs), metricsRoute(metrics)],
+      onAnswered: metrics.answered,
       ...(files === undefined ? {} : { files }),
     });
     const server = createAdaptorServer({ fetch: app.fetch });
@@ -136,11 +147,17 @@ export const startService = async ({
     undo.push(async () => jobs.close());
     undo.push(() => ctx.live.end());
     lock.announce(url);
+    log.info({ ...release, database: settings.location.kind }, 'ready');
 
     /* Both are wanted soon, and neither keeps the service from answering. */
     void ctx.data.index().catch((error: unknown) => log.error({ err: error }, 'figures could not be read'));
     void files?.compressAll();
-    return { url, ctx, jobs, stop: undoAll };
+    const stop = async (): Promise<void> => {
+      log.info({ importing: jobs.busy() }, 'stopping');
+      await undoAll();
+      log.info('stopped');
+    };
+    return { url, ctx, jobs, stop };
   } catch (error) {
     await undoAll();
     throw error;

@@ -74,10 +74,10 @@ afterEach(async () => {
 
 /** Reads until told to stop; answers how many reads there were. */
 const keepReading = (service: RunningOn): (() => Promise<number>) => {
-  let on = true;
+  const stop = new AbortController();
   let reads = 0;
   const done = (async () => {
-    while (on) {
+    while (!stop.signal.aborted) {
       for (const path of ['/api/observations', '/api/health', '/api/goals?state=all']) {
         await (await service.ask(path)).text();
         reads += 1;
@@ -85,7 +85,7 @@ const keepReading = (service: RunningOn): (() => Promise<number>) => {
     }
   })();
   return async () => {
-    on = false;
+    stop.abort();
     await done;
     return reads;
   };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
@@ -21,9 +22,9 @@ const onServer = async (statement: string): Promise<void> => {
 /** A folder, and on PostgreSQL a database, that hold nothing at all. The caller removes them. */
 export const emptyPlace = async (dialect: Dialect): Promise<EmptyPlace> => {
   const folder = mkdtempSync(join(tmpdir(), 'kept-empty-'));
-  const removeFolder = (): void => rmSync(folder, { recursive: true, force: true });
+  const removeFolder = async (): Promise<void> => rm(folder, { recursive: true, force: true });
   if (dialect === 'sqlite') {
-    return { folder, location: { kind: 'sqlite', folder }, remove: () => Promise.resolve(removeFolder()) };
+    return { folder, location: { kind: 'sqlite', folder }, remove: removeFolder };
   }
   const name = `kept_empty_${randomUUID().replaceAll('-', '')}`;
   await onServer(`create database ${name}`);
@@ -34,7 +35,7 @@ export const emptyPlace = async (dialect: Dialect): Promise<EmptyPlace> => {
     location: { kind: 'postgres', url: url.href },
     remove: async () => {
       await onServer(`drop database ${name} with (force)`);
-      removeFolder();
+      await removeFolder();
     },
   };
 };
