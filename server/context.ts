@@ -1,3 +1,5 @@
+import { createCondition, type Condition } from './condition/condition.ts';
+import { observeDatabase } from './condition/observe-database.ts';
 import type { Database } from './db/database.ts';
 import { createLiveChannel, type LiveChannel } from './live/live-channel.ts';
 import type { Log } from './log.ts';
@@ -26,13 +28,15 @@ export type ServiceContext = {
   /** Build of service and app. */
   readonly build: string;
   readonly jobs: JobState;
+  /** What keeps the service from working as it should, if anything. */
+  readonly condition: Condition;
 };
 
 export type ContextParts = Pick<ServiceContext, 'db' | 'clock' | 'settings' | 'log' | 'build' | 'jobs'>;
 
 /** Completes a context with what follows from its parts. */
-export const createContext = (parts: ContextParts): ServiceContext => ({
-  ...parts,
-  live: createLiveChannel(),
-  data: createDataReader(parts.db),
-});
+export const createContext = (parts: ContextParts): ServiceContext => {
+  const condition = createCondition(parts.log, parts.clock);
+  const db = observeDatabase(parts.db, condition);
+  return { ...parts, db, condition, live: createLiveChannel(), data: createDataReader(db) };
+};

@@ -5,6 +5,7 @@ import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { migrateSafely } from './backup/before-migration.ts';
 import { releaseOf } from './build-id.ts';
+import { createGuard } from './condition/guard.ts';
 import { createContext, type ServiceContext } from './context.ts';
 import { openDatabase } from './db/open-database.ts';
 import { openStaticFiles } from './http/static-files.ts';
@@ -120,7 +121,10 @@ export const startService = async ({
       log,
       announce: (version) => ctx.live.announce(version),
       onCrash: async (id) => markDied(db, id, clock()),
-      onEnded: (job) => metrics.jobEnded(job),
+      onEnded: (job) => {
+        metrics.jobEnded(job);
+        guard.jobEnded(job);
+      },
     });
     const metrics = createMetrics({
       release,
@@ -129,6 +133,7 @@ export const startService = async ({
       importing: jobs.busy,
     });
     const ctx = createContext({ db, clock, settings, log, build: release.build, jobs });
+    const guard = createGuard({ ctx });
     undo.push(await db.listen((version) => ctx.live.announce(version)));
 
     const dist = join(root, 'dist');
@@ -146,6 +151,7 @@ export const startService = async ({
     undo.push(async () => closeServer(server));
     undo.push(async () => jobs.close());
     undo.push(() => ctx.live.end());
+    undo.push(guard.start());
     lock.announce(url);
     log.info({ ...release, database: settings.location.kind }, 'ready');
 

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../src/contract/errors.ts';
 import type { ImportProgress, ImportReport, ImportStatus } from '../../src/contract/imports.ts';
 import type { JobState } from '../context.ts';
 import type { Database } from '../db/database.ts';
@@ -46,10 +47,13 @@ export type ImportJobsInput = {
 
 /** A job that ended, as the metrics count it. */
 export type EndedJob = {
+  readonly id: number;
   readonly does: Job['does'];
   readonly result: JobOutcome['ended'];
   /** How long figures were computed, with the commit; null where it did not come to it, or not to its end. */
   readonly rollUpSeconds: number | null;
+  /** What a job failed of that is no fault of its file; null where it did not. */
+  readonly failure: ErrorCode | null;
 };
 
 type Entry = {
@@ -125,7 +129,8 @@ export const createImportJobs = (input: ImportJobsInput): ImportJobs => {
     } else input.log.info(line, `${job.does} ${outcome.ended}`);
     const rollUpSeconds =
       outcome.ended === 'done' && rollingUpSince !== null ? (steadyClock() - rollingUpSince) / 1000 : null;
-    input.onEnded?.({ does: job.does, result: outcome.ended, rollUpSeconds });
+    const failure = outcome.ended === 'failed' && outcome.cause !== null ? outcome.code : null;
+    input.onEnded?.({ id: job.id, does: job.does, result: outcome.ended, rollUpSeconds, failure });
     if (outcome.ended === 'done') input.announce(outcome.dataVersion);
     tell(entry, entry.meter.end(statusOf(entry.job, outcome)));
     entry.listeners.clear();

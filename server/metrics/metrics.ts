@@ -58,7 +58,7 @@ const numbersOf = (register: Registry, { facts, liveStreams, importing, release 
     if (now === null) version.remove();
     else version.set(now.dataVersion);
     show(dataTo, now?.dataTo ?? null);
-    show(age, now === null || now.dataTo === null ? null : now.now - now.dataTo);
+    show(age, now?.dataTo == null ? null : now.now - now.dataTo);
     show(imported, now?.importedAt ?? null);
     streams.set(liveStreams());
     running.set(importing() ? 1 : 0);
