@@ -10,7 +10,11 @@ const withPlace = (folder: string, error: unknown, failure: unknown): unknown =>
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
   const kind = failure instanceof DatabaseFailure ? failure.kind : null;
   if (kind === 'disk-full') {
-    return new DatabaseFailure(kind, `The disk of the data folder ${folder} is full. Make room, then start Kept again.`, error);
+    return new DatabaseFailure(
+      kind,
+      `The disk of the data folder ${folder} is full. Make room, then start Kept again.`,
+      error,
+    );
   }
   if (kind === null && !['ENOENT', 'ENOTDIR', 'EEXIST'].includes(code)) return failure;
   return new DatabaseFailure(

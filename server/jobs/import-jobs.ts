@@ -162,6 +162,10 @@ export const createImportJobs = (input: ImportJobsInput): ImportJobs => {
       };
       entries.delete(job.id);
       entries.set(job.id, entry);
+      if (closed) {
+        finish(entry, { ended: 'cancelled' });
+        return;
+      }
       waiting.push(entry);
       next();
     },

@@ -37,9 +37,7 @@ export function afterPoll(watch: Watch, poll: PollResult, interval: number): Wat
   if (missed < MISSED_UNTIL_DISCONNECTED) return { ...watch, missed };
   const { heardAt } = watch;
   const withdrawn =
-    heardAt === null ||
-    missed >= MISSED_UNTIL_WITHDRAWN ||
-    poll.at - heardAt >= INTERVALS_UNTIL_WITHDRAWN * interval;
+    heardAt === null || missed >= MISSED_UNTIL_WITHDRAWN || poll.at - heardAt >= INTERVALS_UNTIL_WITHDRAWN * interval;
   return { heardAt, missed, connection: { kind: 'disconnected', heardAt, withdrawn, says: poll.says } };
 }
 

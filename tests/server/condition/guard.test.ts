@@ -112,16 +112,19 @@ describe.each(WRITE_FAULTS)('$name', ({ code, kind, status, answer }) => {
   });
 });
 
-test.each(['disk-full', 'read-only'] as const)('a data folder that is %s is noticed before anybody writes', async (kind) => {
-  faults.folder = kind;
-  await guard.look();
-  expect(await health()).toMatchObject({ status: 'degraded', trouble: { kind } });
-  await guard.look();
-  faults.folder = null;
-  await guard.look();
-  expect(await health()).toMatchObject({ status: 'ok', trouble: null });
-  expect(troublesIn()).toHaveLength(2);
-});
+test.each(['disk-full', 'read-only'] as const)(
+  'a data folder that is %s is noticed before anybody writes',
+  async (kind) => {
+    faults.folder = kind;
+    await guard.look();
+    expect(await health()).toMatchObject({ status: 'degraded', trouble: { kind } });
+    await guard.look();
+    faults.folder = null;
+    await guard.look();
+    expect(await health()).toMatchObject({ status: 'ok', trouble: null });
+    expect(troublesIn()).toHaveLength(2);
+  },
+);
 
 test('an import that a full disk ended stands as failed once there is room, not as running for ever', async () => {
   await beginImport(database.db, 1, { dryRun: false, fileName: 'f', source: 's', by: 'b', startedAt: NOW });
