@@ -21,7 +21,8 @@ await runCommand('backup', async (signal) => {
     say(BACKUP_USAGE);
     return;
   }
-  const { location, dataFolder } = readSettings(process.env);
+  /* Where a service listens is no matter here. */
+  const { location, dataFolder } = readSettings({ ...process.env, HOST: '' });
   if (command.does === 'rotate' && !existsSync(command.folder)) {
     throw new BackupFailure(`There is no folder ${command.folder}. Create it, or name another place.`);
   }

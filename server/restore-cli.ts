@@ -20,7 +20,8 @@ await runCommand('restore', async (signal) => {
     say(`${command.file} is whole: ${whatItIs(manifest)}.`);
     return;
   }
-  const { location, dataFolder } = readSettings(process.env);
+  /* Where a service listens is no matter here. */
+  const { location, dataFolder } = readSettings({ ...process.env, HOST: '' });
   const manifest = await restoreBackup({ file: command.file, location, dataFolder, signal });
   const older = manifest.migrations.length < MIGRATIONS.length;
   say(
