@@ -32,7 +32,7 @@ test('the commands end with the exit codes and words that a timer and a person n
   const backup = run('backup', folder, '--into', root, '--keep', '3');
   expect(backup).toMatchObject({ status: 0, stderr: '' });
   expect(backup.stdout).toMatch(
-    /^Backed up to .*kept-\d{8}T\d{6}Z\.tar\.gz: .* MB, SQLite, schema \d{4}-\w+, data version 0/,
+    /^Backed up to .*kept-\d{8}T\d{6}Z\.tar\.gz: .* MB, SQLite, schema \d{4}-[\w-]+, data version 0/,
   );
   const file = join(root, readdirSync(root)[0] ?? '');
   const fresh = join(root, 'fresh');
