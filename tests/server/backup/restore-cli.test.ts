@@ -2,8 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openTestSqlite, type TestDatabase } from '../../db/setup/test-databases.ts';
+
+/* Some seconds on a machine of its own; two cores that a whole suite shares take their time. */
+vi.setConfig({ testTimeout: 180_000 });
 
 const SERVER = join(import.meta.dirname, '../../../server');
 
