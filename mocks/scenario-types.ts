@@ -1,12 +1,16 @@
 import type { GoalWords } from '../src/contract/goals.ts';
+import type { Trouble } from '../src/contract/health.ts';
 import type { Dataset } from './fixtures/dataset.ts';
 
 /** How the mocked service behaves, apart from what it holds. */
 export type Behaviour = {
   /** Milliseconds before each answer. */
   readonly delay: number;
-  /** `down`: every answer is a failure. `lost`: answers the first page, then is not heard any more. */
-  readonly service: 'up' | 'down' | 'lost';
+  /**
+   * `down`: every answer is a failure. `lost`: answers the first page, then is not heard any more. `database-lost`: then
+   * says that its database does not answer.
+   */
+  readonly service: 'up' | 'down' | 'lost' | 'database-lost';
   /** An indicator whose figures cannot be read. */
   readonly failing: string | null;
   /** `conflict`: an undo is refused, because a later import changed the same rows. */
@@ -16,6 +20,8 @@ export type Behaviour = {
   /** Milliseconds between two steps of an import. */
   readonly importStep: number;
   readonly nextPollSeconds: number;
+  /** What keeps the service from working as it should, while it still answers. */
+  readonly trouble: Trouble | null;
   /** What somebody else makes of an entry just before the page's first save of it; null: nobody does. */
   readonly edit: ((text: string) => { readonly author: string; readonly text: string }) | null;
   /** What somebody else makes of a goal just before the page's first save of it; null: nobody does. */
@@ -42,6 +48,7 @@ export const USUAL: Behaviour = {
   importing: false,
   importStep: 60,
   nextPollSeconds: 60,
+  trouble: null,
   edit: null,
   editGoal: null,
 };

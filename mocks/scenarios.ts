@@ -43,6 +43,23 @@ export const SCENARIOS = {
     dataset: () => design,
     behaviour: { service: 'lost', nextPollSeconds: 1 },
   },
+  'disk-full': {
+    shows: 'a service whose disk is full: it shows figures and saves nothing',
+    dataset: () => design,
+    behaviour: {
+      trouble: {
+        kind: 'disk-full',
+        since: '2026-11-22T13:05:00.000Z',
+        message:
+          'The disk of the service is full: figures are shown, but nothing can be saved or imported. It goes on by itself once there is room.',
+      },
+    },
+  },
+  'database-lost': {
+    shows: 'a service that answers, and whose database does not any more',
+    dataset: () => design,
+    behaviour: { service: 'database-lost', nextPollSeconds: 1 },
+  },
   restated: { shows: 'a final week that changed', dataset: () => restated(design), behaviour: {} },
   'current-week': { shows: 'week 47, three of seven days', dataset: () => running(design), behaviour: {} },
   settling: { shows: 'a complete week that may still move', dataset: () => settling(design), behaviour: {} },

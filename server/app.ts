@@ -6,7 +6,9 @@ import type { ServiceContext } from './context.ts';
 import { createAnswerCache } from './http/answer-cache.ts';
 import { chooseEncoding } from './http/encoding.ts';
 import { openApiDocument } from './http/openapi.ts';
+import { observeRequests, type AnsweredRequest } from './http/observe-requests.ts';
 import { answerFailure, problemResponse } from './http/problem.ts';
+import { requestIds } from './http/request-id.ts';
 import { ownRequestsOnly, securityHeaders } from './http/security.ts';
 import type { StaticFiles } from './http/static-files.ts';
 import { createVersionedAnswers } from './http/versioned-answer.ts';
@@ -32,6 +34,8 @@ export type AppParts = {
   readonly routes?: readonly RegisterRoutes[];
   /** The built app; left out, the service answers the API alone. */
   readonly files?: StaticFiles;
+  /** Told every answer. */
+  readonly onAnswered?: (request: AnsweredRequest) => void;
 };
 
 const registerOpenApi = (app: Hono): void => {
@@ -71,6 +75,8 @@ const registerElsewhere = (app: Hono): void => {
 export const createApp = (ctx: ServiceContext, parts: AppParts = {}): Hono => {
   const app = new Hono();
   app.onError((error, c) => answerFailure(ctx.log, c.req.path, error));
+  app.use(requestIds);
+  app.use(observeRequests(ctx.log, parts.onAnswered ?? (() => undefined)));
   app.use(securityHeaders(ctx.settings));
   app.use(ownRequestsOnly(ctx.settings));
   app.use(guard(ctx));

@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as z from 'zod';
+
+/** The folder of the repository. */
+export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** What the answers of the service are made by. */
 const SOURCES = ['server', 'src/contract', 'src/domain', 'package.json'];
@@ -29,3 +34,13 @@ export const buildId = (root: string): string => {
   }
   return hash.digest('hex').slice(0, 12);
 };
+
+/** What is running: the version of the package and the build of these very files. */
+export type Release = { readonly version: string; readonly build: string };
+
+const Package = z.object({ version: z.string() });
+
+export const releaseOf = (root: string): Release => ({
+  version: Package.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).version,
+  build: buildId(root),
+});

@@ -3,6 +3,8 @@ import { audited } from './auth/audit.ts';
 import { createAuditQueue, type AuditQueue } from './auth/audit-queue.ts';
 import { createAuthState, type AuthState } from './auth/auth-state.ts';
 import type { PasswordCost } from './auth/passwords.ts';
+import { createCondition, type Condition } from './condition/condition.ts';
+import { observeDatabase } from './condition/observe-database.ts';
 import type { Database } from './db/database.ts';
 import { createLiveChannel, type LiveChannel } from './live/live-channel.ts';
 import type { Log } from './log.ts';
@@ -40,6 +42,8 @@ export type ServiceContext = {
    * @throws ServiceFailure `forbidden`.
    */
   readonly assertMay: (action: Action, teams: readonly string[]) => void;
+  /** What keeps the service from working as it should, if anything. */
+  readonly condition: Condition;
 };
 
 export type ContextParts = Pick<ServiceContext, 'db' | 'clock' | 'settings' | 'log' | 'build' | 'jobs'> & {
@@ -48,12 +52,17 @@ export type ContextParts = Pick<ServiceContext, 'db' | 'clock' | 'settings' | 'l
 };
 
 /** Completes a context with what follows from its parts. */
-export const createContext = ({ passwordCost, ...parts }: ContextParts): ServiceContext => ({
-  ...parts,
-  db: audited(parts.db, parts.clock),
-  live: createLiveChannel(),
-  data: createDataReader(parts.db),
-  auditQueue: createAuditQueue(parts.db, parts.log),
-  auth: createAuthState(parts.clock, passwordCost),
-  assertMay: () => undefined,
-});
+export const createContext = ({ passwordCost, ...parts }: ContextParts): ServiceContext => {
+  const condition = createCondition(parts.log, parts.clock);
+  const db = observeDatabase(parts.db, condition);
+  return {
+    ...parts,
+    db: audited(db, parts.clock),
+    condition,
+    live: createLiveChannel(),
+    data: createDataReader(db),
+    auditQueue: createAuditQueue(db, parts.log),
+    auth: createAuthState(parts.clock, passwordCost),
+    assertMay: () => undefined,
+  };
+};

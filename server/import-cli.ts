@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { access, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { BackupFailure } from './backup/backup-failure.ts';
 import { databaseFailure } from './db/failure.ts';
 import { inOrderOfPreset } from './importing/peek-header.ts';
 import { type CliCommand, parseCliArguments, USAGE, UsageError } from './jobs/cli-arguments.ts';
@@ -144,9 +145,8 @@ const run = async (command: CliCommand): Promise<number> => {
 
 /** The sentence for a failure that a person can do something about; null for a fault of Kept itself. */
 const sentenceOf = (error: unknown): string | null => {
-  if (error instanceof ImporterFailure || error instanceof FolderTaken || error instanceof SettingsError) {
-    return error.message;
-  }
+  const isSentence = [ImporterFailure, FolderTaken, SettingsError, BackupFailure].some((kind) => error instanceof kind);
+  if (isSentence && error instanceof Error) return error.message;
   if (error instanceof Error && 'path' in error) return `The file cannot be read: ${error.message}`;
   return databaseFailure(error)?.message ?? null;
 };

@@ -1,4 +1,5 @@
-import { fileURLToPath } from 'node:url';
+import { BackupFailure } from './backup/backup-failure.ts';
+import { ROOT } from './build-id.ts';
 import { DatabaseFailure } from './db/failure.ts';
 import { FolderTaken } from './lock.ts';
 import { createLog } from './log.ts';
@@ -8,7 +9,6 @@ import { readSettings, SettingsError, type Settings } from './settings.ts';
 import { CannotListen, startService, type RunningService } from './start-service.ts';
 import { progressPrinter } from './terminal-progress.ts';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const OPTIONS = ['--sample'];
 
 const say = (text: string): void => {
@@ -17,7 +17,7 @@ const say = (text: string): void => {
 
 /** Failures that are told in their own words; anything else is a bug and is told with its stack. */
 const isToldInWords = (error: unknown): error is Error =>
-  [SettingsError, FolderTaken, DatabaseFailure, CannotListen].some((kind) => error instanceof kind);
+  [SettingsError, FolderTaken, DatabaseFailure, BackupFailure, CannotListen].some((kind) => error instanceof kind);
 
 const giveUp = (error: unknown): void => {
   process.stderr.write(isToldInWords(error) ? `${error.message}\n` : `${String((error as Error).stack ?? error)}\n`);
@@ -80,6 +80,9 @@ const sayFirstAdministrator = (link: string): void => {
   );
   say(`  ${link}`);
 };
+/** A terminal is for people: there, lines that only tell what goes well come when they are asked for. */
+const logLevelFor = ({ logLevel }: Settings): string =>
+  process.stderr.isTTY && (process.env['LOG_LEVEL'] ?? '') === '' ? 'warn' : logLevel;
 
 const main = async (): Promise<void> => {
   const given = process.argv.slice(2);
@@ -89,9 +92,10 @@ const main = async (): Promise<void> => {
   const settings = readSettings(process.env);
   const service = await startService({
     settings,
-    log: createLog(settings.logLevel),
+    log: createLog(logLevelFor(settings)),
     clock: Date.now,
     root: ROOT,
+    onBackup: (file) => say(`The database is older than this Kept: it is backed up first, to ${file} …`),
     onRebuild: () => say('Settings or definitions changed: the figures are computed anew …'),
   });
   stopOnSignals(service);

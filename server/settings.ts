@@ -54,6 +54,10 @@ export type Settings = {
   readonly sessionIdleHours: number;
   /** A session ends after so many days in any case. */
   readonly sessionDays: number;
+  /** An older database is brought up to date without a backup of it. */
+  readonly migrateWithoutBackup: boolean;
+  /** Whoever has it may read the metrics; null: only this machine may, directly. */
+  readonly metricsToken: string | null;
   /** Marks that the organisation changed, by indicator. */
   readonly marks: Readonly<Record<string, Marks>>;
   /** Weights within a dimension, by indicator; 1 where not given. */
@@ -201,8 +205,13 @@ const Environment = z.object({
   ).default([]),
   KEPT_SESSION_IDLE_HOURS: number('a number of hours', 0.25, 720, false).default(12),
   KEPT_SESSION_DAYS: number('a number of days', 1, 90, false).default(7),
+  KEPT_MIGRATE_WITHOUT_BACKUP: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
+  KEPT_METRICS_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
+
+/** Every variable that is read. */
+export const SETTING_NAMES: readonly string[] = [...Object.keys(Environment.shape), 'KEPT_SETTINGS_FILE'];
 
 /** Settings that cannot be used; the message names every variable that is at fault and what it must be. */
 export class SettingsError extends Error {
@@ -215,7 +224,7 @@ export class SettingsError extends Error {
 type Given = Readonly<Record<string, string | undefined>>;
 
 /** Variables that hold a secret, or an address with one: what they were is never repeated. */
-const SECRET = new Set(['DATABASE_URL', 'KEPT_OIDC_CLIENT_SECRET']);
+const SECRETS = new Set(['DATABASE_URL', 'KEPT_METRICS_TOKEN', 'KEPT_OIDC_CLIENT_SECRET']);
 
 /** `NAME=value` lines of the file that KEPT_SETTINGS_FILE names; what the environment says goes before it. */
 const settingsFile = (path: string, read: (path: string) => string): Given => {
@@ -298,7 +307,7 @@ export const readSettings = (
     throw new SettingsError(
       parsed.error.issues.map((issue) => {
         const name = String(issue.path[0]);
-        const shown = SECRET.has(name) ? '' : ` (${String(given[name])})`;
+        const shown = SECRETS.has(name) ? '' : ` (${String(given[name])})`;
         return `${name}${shown} ${issue.message}`;
       }),
     );
@@ -334,6 +343,8 @@ export const readSettings = (
     frameAncestors: env.KEPT_FRAME_ANCESTORS,
     sessionIdleHours: env.KEPT_SESSION_IDLE_HOURS,
     sessionDays: env.KEPT_SESSION_DAYS,
+    migrateWithoutBackup: env.KEPT_MIGRATE_WITHOUT_BACKUP === 'yes',
+    metricsToken: env.KEPT_METRICS_TOKEN ?? null,
     marks: env.KEPT_MARKS,
     weights: env.KEPT_WEIGHTS,
   };

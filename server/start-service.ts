@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { createApp } from './app.ts';
 import type { PasswordCost } from './auth/passwords.ts';
-import { buildId } from './build-id.ts';
+import { migrateSafely } from './backup/before-migration.ts';
+import { releaseOf } from './build-id.ts';
+import { createGuard } from './condition/guard.ts';
 import { createContext, type ServiceContext } from './context.ts';
-import { migrate } from './db/migrate.ts';
 import { openDatabase } from './db/open-database.ts';
 import { openStaticFiles } from './http/static-files.ts';
 import { createImportJobs, type ImportJobs } from './jobs/import-jobs.ts';
@@ -14,9 +15,12 @@ import { markDied, recoverImports } from './jobs/recover-imports.ts';
 import { localUrl } from './local-url.ts';
 import { lockFolder } from './lock.ts';
 import type { Log } from './log.ts';
+import { metricFacts } from './metrics/metric-facts.ts';
+import { createMetrics } from './metrics/metrics.ts';
 import { bringUpToDate } from './records/rezone.ts';
 import { figuresNeed } from './rollup/fingerprint.ts';
 import { importRoutes } from './routes/imports.ts';
+import { metricsRoute } from './routes/metrics.ts';
 import { sampleRoute } from './routes/sample.ts';
 import { firstAdministratorLink } from './services/first-administrator.ts';
 import type { Settings } from './settings.ts';
@@ -47,6 +51,8 @@ export type StartInput = {
   readonly onRebuild?: () => void;
   /** Cheaper than in earnest, for tests. */
   readonly passwordCost?: PasswordCost;
+  /** Told the file to which an older database is backed up before it is brought up to date. */
+  readonly onBackup?: (file: string) => void;
 };
 
 /** The port is taken, or may not be used. */
@@ -93,6 +99,7 @@ export const startService = async ({
   root,
   onRebuild,
   passwordCost,
+  onBackup,
 }: StartInput): Promise<RunningService> => {
   const lock = lockFolder(settings.dataFolder);
   const undo: Array<() => Promise<void> | void> = [() => lock.release()];
@@ -102,8 +109,14 @@ export const startService = async ({
   try {
     const db = await openDatabase(settings.location);
     undo.push(async () => db.close());
-    const migrated = await migrate(db, clock());
-    if (migrated.length > 0) log.debug({ migrations: migrated }, 'database migrated');
+    const release = releaseOf(root);
+    const migrated = await migrateSafely(db, {
+      settings,
+      now: clock(),
+      release: () => release,
+      ...(onBackup === undefined ? {} : { onBackup }),
+    });
+    if (migrated.length > 0) log.info({ migrations: migrated }, 'database migrated');
     await recoverImports(db, settings, clock());
     const holdsImports = (await db.all(`select id from imports limit 1`)).length > 0;
     if (holdsImports && (await figuresNeed(db, settings)) !== 'nothing') onRebuild?.();
@@ -115,18 +128,30 @@ export const startService = async ({
       log,
       announce: (version) => ctx.live.announce(version),
       onCrash: async (id) => markDied(db, id, clock()),
+      onEnded: (job) => {
+        metrics.jobEnded(job);
+        guard.jobEnded(job);
+      },
+    });
+    const metrics = createMetrics({
+      release,
+      facts: async () => metricFacts(ctx),
+      liveStreams: () => ctx.live.listeners(),
+      importing: jobs.busy,
     });
     const ctx = createContext({
-      ...{ db, clock, settings, log, build: buildId(root), jobs },
+      ...{ db, clock, settings, log, build: release.build, jobs },
       ...(passwordCost === undefined ? {} : { passwordCost }),
     });
+    const guard = createGuard({ ctx });
     undo.push(await db.listen((version) => ctx.live.announce(version)));
 
     undo.push(async () => ctx.auditQueue.settled());
     const dist = join(root, 'dist');
     const files = existsSync(join(dist, 'index.html')) ? openStaticFiles(dist) : undefined;
     const app = createApp(ctx, {
-      routes: [importRoutes(jobs), sampleRoute(jobs)],
+      routes: [importRoutes(jobs), sampleRoute(jobs), metricsRoute(metrics)],
+      onAnswered: metrics.answered,
       ...(files === undefined ? {} : { files }),
     });
     const server = createAdaptorServer({ fetch: app.fetch });
@@ -137,13 +162,20 @@ export const startService = async ({
     undo.push(async () => closeServer(server));
     undo.push(async () => jobs.close());
     undo.push(() => ctx.live.end());
+    undo.push(guard.start());
     lock.announce(url);
     const firstAdministrator = await firstAdministratorLink(ctx, settings.address ?? url);
+    log.info({ ...release, database: settings.location.kind }, 'ready');
 
     /* Both are wanted soon, and neither keeps the service from answering. */
     void ctx.data.index().catch((error: unknown) => log.error({ err: error }, 'figures could not be read'));
     void files?.compressAll();
-    return { url, firstAdministrator, ctx, jobs, stop: undoAll };
+    const stop = async (): Promise<void> => {
+      log.info({ importing: jobs.busy() }, 'stopping');
+      await undoAll();
+      log.info('stopped');
+    };
+    return { url, firstAdministrator, ctx, jobs, stop };
   } catch (error) {
     await undoAll();
     throw error;

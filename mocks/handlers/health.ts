@@ -7,9 +7,11 @@ import { gate } from './gate.ts';
 function healthOf(state: MockState): Health {
   const dataset = state.dataset();
   const empty = dataset.series.length === 0;
+  const { trouble } = state.behaviour;
   const { lastWholeWeek, pipelineRanAt, cadenceSeconds } = dataset;
   return {
-    status: state.imports.running() ? 'importing' : 'ok',
+    status: trouble !== null ? 'degraded' : state.imports.running() ? 'importing' : 'ok',
+    trouble,
     build: MOCK_BUILD,
     dataVersion: state.dataVersion(),
     now: dataset.now,

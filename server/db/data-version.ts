@@ -3,7 +3,7 @@ import type { Sql, Transaction } from './database.ts';
 /** PostgreSQL channel that carries the data version between service processes. */
 export const DATA_CHANNEL = 'kept_data';
 
-const VERSION_KEY = 'data-version';
+export const VERSION_KEY = 'data-version';
 const RAN_AT_KEY = 'pipeline-ran-at';
 
 export type DataVersion = {

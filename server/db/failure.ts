@@ -2,7 +2,7 @@
  * A failure of the database that a person can do something about. Everything else (a wrong statement, a broken
  * constraint) is a bug and stays the driver's own error.
  */
-export type DatabaseFailureKind = 'disk-full' | 'busy' | 'unavailable' | 'newer' | 'read-only';
+export type DatabaseFailureKind = 'disk-full' | 'busy' | 'unavailable' | 'newer' | 'read-only' | 'damaged';
 
 const SENTENCES: Readonly<Record<DatabaseFailureKind, string>> = {
   'disk-full': 'The disk that holds the database is full. Nothing was changed. Make room and try again.',
@@ -10,6 +10,9 @@ const SENTENCES: Readonly<Record<DatabaseFailureKind, string>> = {
   unavailable: 'The database does not answer. Check that it runs and that its address is right.',
   newer: 'The database was written by a newer version of Kept. Update Kept, or open another data folder.',
   'read-only': 'The database cannot be written. Check the permissions of the data folder.',
+  damaged:
+    'The database file is damaged. Stop Kept, keep the file for whoever looks into it, and restore the newest backup ' +
+    'into a new folder (npm run restore; docs/operations.md).',
 };
 
 export class DatabaseFailure extends Error {
@@ -29,7 +32,8 @@ export class DatabaseFailure extends Error {
 const KIND_BY_CODE: ReadonlyArray<readonly [RegExp, DatabaseFailureKind]> = [
   [/^SQLITE_FULL|^53100$|^ENOSPC$/, 'disk-full'],
   [/^SQLITE_BUSY|^SQLITE_LOCKED|^55P03$|^40P01$/, 'busy'],
-  [/^SQLITE_READONLY|^25006$|^EROFS$/, 'read-only'],
+  [/^SQLITE_READONLY|^25006$|^EROFS$|^EACCES$|^EPERM$/, 'read-only'],
+  [/^SQLITE_CORRUPT|^SQLITE_NOTADB|^XX00[12]$/, 'damaged'],
   [
     /^SQLITE_CANTOPEN|^SQLITE_IOERR|^08|^57P0|^3D000$|^28|^53300$|^ECONN|^ENOTFOUND$|^EPIPE$|^ETIMEDOUT$/,
     'unavailable',

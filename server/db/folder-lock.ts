@@ -5,6 +5,25 @@ import { asFailure, DatabaseFailure } from './failure.ts';
 
 const LOCK_FILE = 'kept.lock';
 
+/** Why a folder cannot be used, naming it: it is the first thing that a start touches. */
+const withPlace = (folder: string, error: unknown, failure: unknown): unknown => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  const kind = failure instanceof DatabaseFailure ? failure.kind : null;
+  if (kind === 'disk-full') {
+    return new DatabaseFailure(
+      kind,
+      `The disk of the data folder ${folder} is full. Make room, then start Kept again.`,
+      error,
+    );
+  }
+  if (kind === null && !['ENOENT', 'ENOTDIR', 'EEXIST'].includes(code)) return failure;
+  return new DatabaseFailure(
+    'read-only',
+    `The data folder ${folder} cannot be written (${code}). Check that it is a folder which the user who runs Kept may write, or name another one with DATA_DIR.`,
+    error,
+  );
+};
+
 /**
  * Takes the exclusive lock of a data folder, or answers null where another process has it. It is a lock of the operating
  * system on an empty SQLite file: it goes with the process, however that ends, so there is never a stale one.
@@ -27,6 +46,6 @@ export const takeFolderLock = (folder: string): (() => void) | null => {
     connection?.close();
     const failure = asFailure(error);
     if (failure instanceof DatabaseFailure && failure.kind === 'busy') return null;
-    throw failure;
+    throw withPlace(folder, error, failure);
   }
 };

@@ -21,6 +21,12 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0005-people', statements: people.statements },
 ];
 
+export type MigrateOptions = {
+  readonly migrations?: readonly Migration[];
+  /** Called once before the first change of a database that holds something, with the migrations that it has. */
+  readonly before?: (applied: readonly string[]) => Promise<void>;
+};
+
 /**
  * Brings a database to this version of the code: forward only, each migration in a transaction of its own.
  * @throws DatabaseFailure of kind `newer` where the database holds a migration that this code does not know.
@@ -29,7 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
 export const migrate = async (
   db: Database,
   at: number,
-  migrations: readonly Migration[] = MIGRATIONS,
+  { migrations = MIGRATIONS, before }: MigrateOptions = {},
 ): Promise<readonly string[]> => {
   const ran: string[] = [];
   await db.transaction(async (tx) => {
@@ -44,6 +50,8 @@ export const migrate = async (
         'Update Kept, or open another data folder.',
     );
   }
+  const names = applied.map(({ name }) => name);
+  if (names.length > 0 && migrations.some(({ name }) => !names.includes(name))) await before?.(names);
   for (const migration of migrations) {
     await db.transaction(async (tx) => {
       /* Another process may have run it between the look above and this lock. */

@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { DATA_CHANNEL } from './data-version.ts';
+import { DATA_CHANNEL, VERSION_KEY } from './data-version.ts';
 import { asFailure } from './failure.ts';
 
 const RECONNECT_MS = 2000;
 
 /**
- * Hears the data versions that any process commits, on a connection of its own. A connection that breaks is made anew;
- * what was told meanwhile is not heard, the polls of the page find it.
+ * Hears the data versions that any process commits, on a connection of its own. A connection that breaks is made anew, and
+ * the version that stands by then is told: what was told meanwhile was not heard.
  */
 export const listenForVersions = async (
   config: pg.ClientConfig,
@@ -16,7 +16,13 @@ export const listenForVersions = async (
   const stop = new AbortController();
   let current: pg.Client | undefined;
 
-  const connect = async (): Promise<void> => {
+  const tellStanding = async (client: pg.Client): Promise<void> => {
+    const { rows } = await client.query<{ value: string }>('select value from settings where key = $1', [VERSION_KEY]);
+    const value = rows[0]?.value;
+    if (value !== undefined) listener(Number(value));
+  };
+
+  const connect = async (again: boolean): Promise<void> => {
     const client = new pg.Client(config);
     current = client;
     /* Unheard, the event would end the process; the end of the connection follows it. */
@@ -25,8 +31,14 @@ export const listenForVersions = async (
       const version = Number(payload);
       if (channel === DATA_CHANNEL && Number.isInteger(version)) listener(version);
     });
-    await client.connect();
-    await client.query(`listen ${DATA_CHANNEL}`);
+    try {
+      await client.connect();
+      await client.query(`listen ${DATA_CHANNEL}`);
+      if (again) await tellStanding(client);
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      throw error;
+    }
     client.once('end', () => void reconnect());
   };
 
@@ -34,7 +46,7 @@ export const listenForVersions = async (
     while (!stop.signal.aborted) {
       try {
         await delay(RECONNECT_MS, undefined, { signal: stop.signal, ref: false });
-        await connect();
+        await connect(true);
         return;
       } catch {
         /* Still away: tried again until it is back or the service stops. */
@@ -43,9 +55,8 @@ export const listenForVersions = async (
   };
 
   try {
-    await connect();
+    await connect(false);
   } catch (error) {
-    await current?.end().catch(() => undefined);
     throw asFailure(error);
   }
   return async () => {

@@ -132,6 +132,8 @@ export const openPostgres = async (url: string): Promise<Database> => {
   const pool = new pg.Pool(config);
   /* An idle connection that breaks is replaced by the pool; unheard, the event would end the process. */
   pool.on('error', () => undefined);
+  /* One that breaks between two statements of a transaction tells its next statement; the event is not needed either. */
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     await pool.query('select 1');
   } catch (error) {

@@ -34,7 +34,8 @@ export const sqliteBackground = (file: string): BackgroundReader => {
       if ('rows' in answer) asked?.resolve(answer.rows);
       else asked?.reject(asFailure(Object.assign(new Error(answer.message), { code: answer.code })));
     });
-    started.on('error', failAll);
+    /* What a thread dies of arrives as a copy that need not be an error any more. */
+    started.on('error', (error: unknown) => failAll(new Error('The reading thread died.', { cause: error })));
     started.on('exit', () => failAll(new Error('The reading thread ended.')));
     return started;
   };

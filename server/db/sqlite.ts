@@ -57,7 +57,18 @@ const beginImmediate = async (connection: SqliteConnection.Database, waitMs: num
 };
 
 /** Opens (and creates) the database of a data folder: one connection for reading, one for writing. */
-export const openSqlite = (folder: string): Promise<Database> => attempt(() => open(folder));
+export const openSqlite = async (folder: string): Promise<Database> => {
+  try {
+    return await attempt(() => open(folder));
+  } catch (error) {
+    if (!(error instanceof DatabaseFailure) || error.kind !== 'damaged') throw error;
+    throw new DatabaseFailure(
+      'damaged',
+      `${join(folder, SQLITE_FILE)} is damaged, or no database. Keep it for whoever looks into it, and restore the newest backup into a new folder: DATA_DIR=NEW-FOLDER npm run restore -- FILE (docs/operations.md).`,
+      error,
+    );
+  }
+};
 
 const open = (folder: string): Database => {
   mkdirSync(folder, { recursive: true });

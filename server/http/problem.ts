@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { HTTPException } from 'hono/http-exception';
 import { ERROR_STATUS, type ErrorCode, type ServiceError } from '../../src/contract/errors.ts';
 import { databaseFailure, type DatabaseFailureKind } from '../db/failure.ts';
 import type { Log } from '../log.ts';
+import { newReference } from './request-id.ts';
 import { ServiceFailure } from './service-failure.ts';
 
 const CODE_BY_DATABASE_FAILURE: Readonly<Record<DatabaseFailureKind, ErrorCode>> = {
@@ -11,6 +11,7 @@ const CODE_BY_DATABASE_FAILURE: Readonly<Record<DatabaseFailureKind, ErrorCode>>
   unavailable: 'database-unavailable',
   newer: 'database-unavailable',
   'read-only': 'database-unavailable',
+  damaged: 'database-unavailable',
 };
 
 export type Problem = {
@@ -26,9 +27,6 @@ const headersOf = ({ code, retryAfter }: Problem): Readonly<Record<string, strin
   ...(code === 'not-signed-in' ? { 'www-authenticate': 'Bearer realm="Kept"' } : {}),
   ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
 });
-
-/** Short enough to be read out over the telephone; the same stands in the log. */
-const newReference = (): string => randomBytes(4).toString('hex');
 
 /** The answer to a request that failed: code, sentence and reference, nothing else. */
 export const problemResponse = (
@@ -66,7 +64,8 @@ export const answerFailure = (log: Log, path: string, error: unknown): Response 
   if (problem === null || problem.code === 'internal' || problem.code === 'database-unavailable') {
     log.error({ reference, path, err: error }, 'request failed');
   } else {
-    log.info({ reference, path, code: problem.code, at: problem.at }, problem.message);
+    /* Without the sentence: it may repeat what a person typed. */
+    log.info({ reference, path, code: problem.code, at: problem.at }, 'refused');
   }
   return problemResponse(
     problem ?? {

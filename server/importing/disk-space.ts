@@ -7,7 +7,7 @@ import { DatabaseFailure } from '../db/failure.ts';
  * 2.1 stay); rounded up.
  */
 const BYTES_PER_FILE_BYTE = 6;
-const RESERVE_BYTES = 64 * 1024 * 1024;
+export const RESERVE_BYTES = 64 * 1024 * 1024;
 
 const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1_048_576).toLocaleString('en')} MB`;
 

@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os';
-import { migrate } from '../db/migrate.ts';
+import { migrateSafely } from '../backup/before-migration.ts';
+import { releaseOf, ROOT } from '../build-id.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { nextImportId, readImport, readImports } from '../importing/import-row.ts';
 import type { Settings } from '../settings.ts';
@@ -12,7 +13,12 @@ import { runJob } from './run-job.ts';
 /** Imports on a database of its own; whoever calls holds the lock of the data folder. */
 export const directImporter = async (settings: Settings, clock: () => number): Promise<Importer> => {
   const db = await openDatabase(settings.location);
-  await migrate(db, clock());
+  try {
+    await migrateSafely(db, { settings, now: clock(), release: () => releaseOf(ROOT) });
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
   if (settings.location.kind === 'sqlite') await recoverImports(db, settings, clock());
 
   const reportOf = async (id: number) => {

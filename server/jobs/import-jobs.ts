@@ -1,6 +1,8 @@
+import type { ErrorCode } from '../../src/contract/errors.ts';
 import type { ImportProgress, ImportReport, ImportStatus } from '../../src/contract/imports.ts';
 import type { JobState } from '../context.ts';
 import type { Database } from '../db/database.ts';
+import { currentRequestId } from '../http/request-id.ts';
 import { nextImportId, waitingReport } from '../importing/import-row.ts';
 import type { Log } from '../log.ts';
 import type { Settings } from '../settings.ts';
@@ -37,12 +39,29 @@ export type ImportJobsInput = {
   readonly announce: (dataVersion: number) => void;
   /** A job whose thread died without a word: its import must not stay "running". */
   readonly onCrash: (id: number) => Promise<void>;
+  /** Told of every job that ran or was cancelled before it could. */
+  readonly onEnded?: (job: EndedJob) => void;
   /** Milliseconds of a clock that never goes back. */
   readonly steadyClock?: () => number;
 };
 
+/** A job that ended, as the metrics count it. */
+export type EndedJob = {
+  readonly id: number;
+  readonly does: Job['does'];
+  readonly result: JobOutcome['ended'];
+  /** How long figures were computed, with the commit; null where it did not come to it, or not to its end. */
+  readonly rollUpSeconds: number | null;
+  /** What a job failed of that is no fault of its file; null where it did not. */
+  readonly failure: ErrorCode | null;
+};
+
 type Entry = {
   readonly job: Job;
+  /** The request that asked for it: its lines in the log are found by it. */
+  readonly request: string | undefined;
+  /** By the steady clock. */
+  rollingUpSince: number | null;
   readonly meter: ProgressMeter;
   readonly listeners: Set<(progress: ImportProgress) => void>;
   readonly end: Promise<JobOutcome>;
@@ -74,6 +93,7 @@ export const createImportJobs = (input: ImportJobsInput): ImportJobs => {
   const inThread = async (entry: Entry): Promise<JobOutcome> => {
     try {
       return await thread.run(entry.job, (progress) => {
+        if (progress.phase === 'rolling-up') entry.rollingUpSince ??= steadyClock();
         tell(entry, entry.meter.tell(progress));
       });
     } catch (error) {
@@ -102,9 +122,15 @@ export const createImportJobs = (input: ImportJobsInput): ImportJobs => {
   };
 
   const finish = (entry: Entry, outcome: JobOutcome): void => {
+    const { job, request, rollingUpSince } = entry;
+    const line = { import: job.id, does: job.does, request };
     if (outcome.ended === 'failed' && outcome.cause !== null) {
-      input.log.error({ import: entry.job.id, cause: outcome.cause }, outcome.message);
-    }
+      input.log.error({ ...line, cause: outcome.cause }, outcome.message);
+    } else input.log.info(line, `${job.does} ${outcome.ended}`);
+    const rollUpSeconds =
+      outcome.ended === 'done' && rollingUpSince !== null ? (steadyClock() - rollingUpSince) / 1000 : null;
+    const failure = outcome.ended === 'failed' && outcome.cause !== null ? outcome.code : null;
+    input.onEnded?.({ id: job.id, does: job.does, result: outcome.ended, rollUpSeconds, failure });
     if (outcome.ended === 'done') input.announce(outcome.dataVersion);
     tell(entry, entry.meter.end(statusOf(entry.job, outcome)));
     entry.listeners.clear();
@@ -125,9 +151,21 @@ export const createImportJobs = (input: ImportJobsInput): ImportJobs => {
       const end = new Promise<JobOutcome>((settle) => {
         resolve = settle;
       });
-      const entry: Entry = { job, meter: progressMeter(job.id, steadyClock), listeners: new Set(), end, resolve };
+      const entry: Entry = {
+        job,
+        request: currentRequestId(),
+        rollingUpSince: null,
+        meter: progressMeter(job.id, steadyClock),
+        listeners: new Set(),
+        end,
+        resolve,
+      };
       entries.delete(job.id);
       entries.set(job.id, entry);
+      if (closed) {
+        finish(entry, { ended: 'cancelled' });
+        return;
+      }
       waiting.push(entry);
       next();
     },

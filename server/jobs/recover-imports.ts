@@ -12,20 +12,18 @@ export const uploadFolder = (dataFolder: string): string => join(dataFolder, 'up
 /** A name under which an upload waits; nobody can guess or choose it. */
 export const uploadName = (): string => `${randomUUID()}.part`;
 
-const DIED: ReportBody = {
-  ...EMPTY_BODY,
-  error: {
-    message: 'Kept stopped while this import was at work. Nothing of it was written; import the file again.',
-    line: null,
-    column: null,
-  },
-};
+const STOPPED = 'Kept stopped while this import was at work. Nothing of it was written; import the file again.';
+export const NOT_WRITTEN =
+  'The database could not be written while this import was at work. Nothing of it was written; import the file again.';
+
+const died = (message: string): ReportBody => ({ ...EMPTY_BODY, error: { message, line: null, column: null } });
 
 /** Marks an import whose thread or process died; its rows were never committed. */
-export const markDied = async (db: Database, id: number, now: number): Promise<void> => {
+export const markDied = async (db: Database, id: number, now: number, message = STOPPED): Promise<void> => {
   await db.transaction(async (tx) => {
     const rows = await tx.all(`select id from imports where id = $1 and status in ('queued', 'running')`, [id]);
-    if (rows.length > 0) await endImport(tx, { id, status: 'failed', fileHash: null, endedAt: now, body: DIED });
+    if (rows.length === 0) return;
+    await endImport(tx, { id, status: 'failed', fileHash: null, endedAt: now, body: died(message) });
   });
 };
 

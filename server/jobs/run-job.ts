@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ErrorCode } from '../../src/contract/errors.ts';
 import type { Database } from '../db/database.ts';
 import { databaseFailure, type DatabaseFailureKind } from '../db/failure.ts';
@@ -24,6 +25,7 @@ const CODE_BY_FAILURE: Readonly<Record<DatabaseFailureKind, ErrorCode>> = {
   unavailable: 'database-unavailable',
   newer: 'database-unavailable',
   'read-only': 'database-unavailable',
+  damaged: 'database-unavailable',
 };
 
 /** What failed, for the person (message) and for the log (cause). */
@@ -50,7 +52,13 @@ const failureOf = (error: unknown): Extract<JobOutcome, { ended: 'failed' }> => 
   };
 };
 
-/** The report of a failed import keeps what was found out; a full disk may refuse even that, and is no second failure. */
+const NOTE_ATTEMPTS = 3;
+const NOTE_RETRY_MS = 200;
+
+/**
+ * The report of a failed import keeps what was found out. A full disk or a database that is gone may refuse even that, and
+ * is no second failure: the service makes up for it once it can.
+ */
 const keepReport = async (
   db: Database,
   id: number,
@@ -64,11 +72,18 @@ const keepReport = async (
     outcome.ended === 'failed'
       ? { message: outcome.message, line: body.error?.line ?? null, column: body.error?.column ?? null }
       : null;
-  await db
-    .transaction(async (tx) => {
-      await endImport(tx, { id, status, fileHash, endedAt: now, body: { ...body, error } });
-    })
-    .catch(() => undefined);
+  for (let attempt = 1; attempt <= NOTE_ATTEMPTS; attempt += 1) {
+    try {
+      await db.transaction(async (tx) => {
+        await endImport(tx, { id, status, fileHash, endedAt: now, body: { ...body, error } });
+      });
+      return;
+    } catch (failure) {
+      /* The connections that were cut with the import's own are replaced by then. */
+      if (databaseFailure(failure)?.kind !== 'unavailable') return;
+      await delay(NOTE_RETRY_MS);
+    }
+  }
 };
 
 const runImport = async (context: JobContext, job: Extract<Job, { does: 'import' }>): Promise<JobOutcome> => {

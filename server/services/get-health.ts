@@ -8,7 +8,7 @@ import type { DataIndex } from './data-index.ts';
 import { coverageOf, hasData, lagDaysOf } from './indicator-scope.ts';
 
 const HOUR_MS = 3_600_000;
-const POLL_SECONDS = { importing: 20, calm: 60, least: 5 } as const;
+const POLL_SECONDS = { troubled: 15, importing: 20, calm: 60, least: 5 } as const;
 /** A data set that is expected every minute is asked for more often than one that comes every week. */
 const POLLS_PER_CADENCE = 4;
 
@@ -89,12 +89,15 @@ export const getHealth = (ctx: ServiceContext, index: DataIndex): Health => {
   const { latest, first } = clocksOf(index, dayOfInstant(now, ctx.settings.timeZone));
   const cadenceSeconds = Math.round(ctx.settings.cadenceHours * 3600);
   const importing = ctx.jobs.busy();
+  const trouble = ctx.condition.told();
   const calm = Math.max(
     POLL_SECONDS.least,
     Math.min(POLL_SECONDS.calm, Math.floor(cadenceSeconds / POLLS_PER_CADENCE)),
   );
+  const soon = trouble !== null ? POLL_SECONDS.troubled : importing ? POLL_SECONDS.importing : calm;
   return {
-    status: importing ? 'importing' : 'ok',
+    status: trouble !== null ? 'degraded' : importing ? 'importing' : 'ok',
+    trouble,
     build: ctx.build,
     dataVersion: index.version,
     now: new Date(now).toISOString(),
@@ -105,7 +108,7 @@ export const getHealth = (ctx: ServiceContext, index: DataIndex): Health => {
     expectedAt:
       index.importedAt === null ? null : new Date(index.importedAt + ctx.settings.cadenceHours * HOUR_MS).toISOString(),
     cadenceSeconds,
-    nextPollSeconds: importing ? Math.min(POLL_SECONDS.importing, calm) : calm,
+    nextPollSeconds: Math.min(soon, calm),
     empty: index.weeks.size === 0 && index.coverage.size === 0 && index.teams.length === 0,
     sample: index.sample,
     open: ctx.settings.signIn.way === 'open',

@@ -41,6 +41,11 @@ export function referenceOf(error: unknown): string | null {
   return error instanceof ApiError && error.failure.kind === 'service' ? error.failure.error.reference : null;
 }
 
+/** What the service itself says of a failure; null where it did not answer. */
+export function saidBy(error: unknown): string | null {
+  return error instanceof ApiError && error.failure.kind === 'service' ? error.failure.error.message : null;
+}
+
 /** Any thrown value in plain words. */
 export function wordsOf(error: unknown): string {
   if (error instanceof ApiError) return error.message;

@@ -7,10 +7,17 @@ import { useSyncExternalStore } from 'react';
 export type Connection =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'connected'; readonly heardAt: number }
-  | { readonly kind: 'disconnected'; readonly heardAt: number | null; readonly withdrawn: boolean };
+  | {
+      readonly kind: 'disconnected';
+      readonly heardAt: number | null;
+      readonly withdrawn: boolean;
+      /** What the service says of itself where it answers and has no figures to give; null where nothing answers. */
+      readonly says: string | null;
+    };
 
 export type PollResult =
-  { readonly kind: 'heard'; readonly at: number } | { readonly kind: 'missed'; readonly at: number };
+  | { readonly kind: 'heard'; readonly at: number }
+  | { readonly kind: 'missed'; readonly at: number; readonly says: string | null };
 
 type Watch = { readonly heardAt: number | null; readonly missed: number; readonly connection: Connection };
 
@@ -19,6 +26,8 @@ export const UNHEARD: Watch = { heardAt: null, missed: 0, connection: { kind: 'w
 /** One missed poll is a hiccup; the second one says so on the screen. */
 const MISSED_UNTIL_DISCONNECTED = 2;
 const INTERVALS_UNTIL_WITHDRAWN = 3;
+/** As many misses take three intervals even where each comes a fourth early, and whatever the screen's clock does meanwhile. */
+const MISSED_UNTIL_WITHDRAWN = 4;
 
 /** The next state after a poll. Times in milliseconds of the screen's own clock; `interval` in milliseconds. */
 export function afterPoll(watch: Watch, poll: PollResult, interval: number): Watch {
@@ -26,8 +35,10 @@ export function afterPoll(watch: Watch, poll: PollResult, interval: number): Wat
     return { heardAt: poll.at, missed: 0, connection: { kind: 'connected', heardAt: poll.at } };
   const missed = watch.missed + 1;
   if (missed < MISSED_UNTIL_DISCONNECTED) return { ...watch, missed };
-  const withdrawn = watch.heardAt === null || poll.at - watch.heardAt >= INTERVALS_UNTIL_WITHDRAWN * interval;
-  return { heardAt: watch.heardAt, missed, connection: { kind: 'disconnected', heardAt: watch.heardAt, withdrawn } };
+  const { heardAt } = watch;
+  const withdrawn =
+    heardAt === null || missed >= MISSED_UNTIL_WITHDRAWN || poll.at - heardAt >= INTERVALS_UNTIL_WITHDRAWN * interval;
+  return { heardAt, missed, connection: { kind: 'disconnected', heardAt, withdrawn, says: poll.says } };
 }
 
 let watch: Watch = UNHEARD;
@@ -56,7 +67,7 @@ function subscribe(listener: () => void): () => void {
 
 function sameConnection(a: Connection, b: Connection): boolean {
   if (a.kind === 'disconnected' && b.kind === 'disconnected')
-    return a.heardAt === b.heardAt && a.withdrawn === b.withdrawn;
+    return a.heardAt === b.heardAt && a.withdrawn === b.withdrawn && a.says === b.says;
   if (a.kind === 'connected' && b.kind === 'connected') return a.heardAt === b.heardAt;
   return a.kind === b.kind;
 }

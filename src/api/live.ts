@@ -7,7 +7,12 @@ import { refetchScreen } from './refetch-screen.ts';
 export type EventStream = {
   addEventListener: (type: string, listener: (event: MessageEvent<string>) => void) => void;
   close: () => void;
+  /** 2 once it is closed for good, as by a proxy's error page while the service starts anew. */
+  readonly readyState?: number;
 };
+
+/** https://html.spec.whatwg.org/multipage/server-sent-events.html#dom-eventsource-closed */
+const CLOSED = 2;
 
 /**
  * Refetches what is on the screen when the data version moves: told by the service's live events, and by the polled
@@ -23,13 +28,17 @@ export function followDataVersion(
     version = next;
     if (moved) refetchScreen(client);
   };
-  const stream = open(livePath);
   const onEvent = (event: MessageEvent<string>): void => {
     const parsed = LiveEvent.safeParse(jsonOf(event.data));
     if (parsed.success) arrived(parsed.data.dataVersion);
   };
-  stream.addEventListener('message', onEvent);
-  stream.addEventListener('data', onEvent);
+  const listen = (): EventStream => {
+    const opened = open(livePath);
+    opened.addEventListener('message', onEvent);
+    opened.addEventListener('data', onEvent);
+    return opened;
+  };
+  let stream = listen();
   const unsubscribe = client.getQueryCache().subscribe((event) => {
     if (
       event.type !== 'updated' ||
@@ -37,6 +46,8 @@ export function followDataVersion(
       event.action.type !== 'success'
     )
       return;
+    /* The service is heard again: so should its events be. */
+    if (stream.readyState === CLOSED) stream = listen();
     const next = healthVersion(client);
     if (next !== null) arrived(next);
   });

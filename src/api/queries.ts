@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { Catalogue } from '../contract/catalogue.ts';
 import { Health } from '../contract/health.ts';
 import { Teams } from '../contract/teams.ts';
+import { saidBy } from './api-error.ts';
 import { request } from './client.ts';
 import { notePoll } from './connection.ts';
 import * as paths from './paths.ts';
@@ -31,7 +32,7 @@ export function healthQuery() {
         notePoll({ kind: 'heard', at: Date.now() }, pollSeconds * SECOND);
         return health;
       } catch (error) {
-        notePoll({ kind: 'missed', at: Date.now() }, pollSeconds * SECOND);
+        notePoll({ kind: 'missed', at: Date.now(), says: saidBy(error) }, pollSeconds * SECOND);
         throw error;
       }
     },

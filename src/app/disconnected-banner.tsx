@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { FreshnessRing } from '../ui/freshness-ring.tsx';
 import { useClock } from './clock.ts';
 
-/** Says that the service is not heard, since when, and of when everything below is. Nothing while it is heard. */
+/** Says that the service is not heard, or has no figures to give and why, since when, and of when everything below is. */
 export function DisconnectedBanner() {
   const connection = useConnection();
   const client = useQueryClient();
@@ -17,7 +17,7 @@ export function DisconnectedBanner() {
       lead={
         <>
           <FreshnessRing state="lost" />
-          Disconnected
+          {connection.says === null ? 'Disconnected' : 'No answer'}
         </>
       }
       action={
@@ -26,9 +26,10 @@ export function DisconnectedBanner() {
         </Button>
       }
     >
+      {connection.says === null ? null : `${connection.says} `}
       {connection.heardAt === null
         ? 'Not heard yet. Trying again on its own.'
-        : `Not heard since ${clock(connection.heardAt)}. Everything below is as of then; trying again on its own.`}
+        : `${connection.says === null ? 'Not heard' : 'No figures'} since ${clock(connection.heardAt)}. Everything below is as of then; trying again on its own.`}
     </Banner>
   );
 }

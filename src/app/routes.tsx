@@ -2,11 +2,11 @@ import { lazy, Suspense } from 'react';
 import { ScorecardPage } from '../features/scorecard/scorecard-page.tsx';
 import { useScreen } from '../state/screen.ts';
 import { useView } from '../state/use-view.ts';
-import { DisconnectedBanner } from './disconnected-banner.tsx';
 import { useDocumentTitle } from './document-title.ts';
 import { EmptyService } from './empty-service.tsx';
 import { FreshnessLine } from './freshness.tsx';
 import { MissingPage } from './missing-page.tsx';
+import { ServiceNotices } from './service-notices.tsx';
 
 // The scorecard is what most addresses open: it travels with the shell. The others come when they are asked for.
 const IndicatorPage = lazy(() =>
@@ -25,7 +25,7 @@ function PageNotices() {
   return (
     <>
       {screen === 'phone' ? <FreshnessLine place="notices" /> : null}
-      <DisconnectedBanner />
+      <ServiceNotices />
     </>
   );
 }
@@ -38,7 +38,7 @@ export function Routes() {
       return (
         <ScorecardPage
           view={view}
-          notices={<DisconnectedBanner />}
+          notices={<ServiceNotices />}
           empty={<EmptyService />}
           freshness={<FreshnessLine place="head" />}
         />

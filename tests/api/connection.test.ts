@@ -5,7 +5,7 @@ import { jittered } from '../../src/api/queries.ts';
 const INTERVAL = 20_000;
 
 const heard = (at: number): PollResult => ({ kind: 'heard', at });
-const missed = (at: number): PollResult => ({ kind: 'missed', at });
+const missed = (at: number, says: string | null = null): PollResult => ({ kind: 'missed', at, says });
 
 const CASES = [
   { name: 'nothing heard yet is no loss', polls: [missed(0)], is: { kind: 'waiting' } },
@@ -13,17 +13,27 @@ const CASES = [
   {
     name: 'two missed polls are said',
     polls: [heard(0), missed(20_000), missed(40_000)],
-    is: { kind: 'disconnected', heardAt: 0, withdrawn: false },
+    is: { kind: 'disconnected', heardAt: 0, withdrawn: false, says: null },
   },
   {
     name: 'after three intervals the colours go: a stale green is a lie',
     polls: [heard(0), missed(20_000), missed(40_000), missed(60_000)],
-    is: { kind: 'disconnected', heardAt: 0, withdrawn: true },
+    is: { kind: 'disconnected', heardAt: 0, withdrawn: true, says: null },
   },
   {
     name: 'a service that never answered shows no colours at all',
     polls: [missed(0), missed(20_000)],
-    is: { kind: 'disconnected', heardAt: null, withdrawn: true },
+    is: { kind: 'disconnected', heardAt: null, withdrawn: true, says: null },
+  },
+  {
+    name: 'a screen whose clock was set back does not keep its colours for that hour',
+    polls: [heard(3_600_000), missed(20_000), missed(40_000), missed(60_000), missed(80_000)],
+    is: { kind: 'disconnected', heardAt: 3_600_000, withdrawn: true, says: null },
+  },
+  {
+    name: 'a service that answers without figures is told in its own words',
+    polls: [heard(0), missed(20_000), missed(40_000, 'The database does not answer.')],
+    is: { kind: 'disconnected', heardAt: 0, withdrawn: false, says: 'The database does not answer.' },
   },
   {
     name: 'the next answer ends it',

@@ -64,6 +64,20 @@ describe('following the data version', () => {
     expect(refetched).toHaveBeenCalledTimes(1);
   });
 
+  it('listens again once the service is heard, where a proxy’s error page closed the stream for good', () => {
+    const { client, refetched } = screen();
+    const closed = { ...fakeStream().stream, readyState: 2 };
+    const { stream, say } = fakeStream();
+    const streams = [closed, stream];
+    const open = vi.fn(() => streams.shift() ?? stream);
+    followDataVersion(client, open);
+    client.setQueryData(['health'], { dataVersion: 1 });
+    client.setQueryData(['health'], { dataVersion: 1 });
+    expect(open).toHaveBeenCalledTimes(2);
+    say(event(2));
+    expect(refetched).toHaveBeenCalledTimes(1);
+  });
+
   it('closes the stream when it is left: one a page, not one a visit', () => {
     const { client, refetched } = screen();
     const { stream } = fakeStream();

@@ -30,7 +30,7 @@ export const test = base.extend<Watched>({
 /** Chromium's own line for an answer that is none or an error; scenarios that fail provoke it. */
 export const FAILED_REQUEST = /Failed to load resource/;
 
-export const FAILING: readonly ScenarioName[] = ['failing', 'disconnected', 'conflict'];
+export const FAILING: readonly ScenarioName[] = ['failing', 'disconnected', 'database-lost', 'conflict'];
 
 /** `on-demand`: the browser is never idle by itself, only when `beIdle` says so. */
 export type Idle = 'as-usual' | 'on-demand';

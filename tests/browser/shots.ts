@@ -75,7 +75,7 @@ for (const look of LOOKS) {
     await page.clock.install({ time: new Date(SCENARIOS[scenario].dataset().now) });
     await page.goto(`${origin}${path}${path.includes('?') ? '&' : '?'}scenario=${scenario}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
-    if (scenario === 'disconnected') await page.clock.runFor(10_000);
+    if (scenario === 'disconnected' || scenario === 'database-lost') await page.clock.runFor(10_000);
     // Long enough for recharts to have taken its place, except where loading itself is the picture.
     await page.waitForTimeout(scenario === 'slow' ? 700 : 1500);
     await page.screenshot({ path: join(out, `${name}-${look.name}.png`), fullPage: true });

@@ -12,10 +12,11 @@ async function arrive(page: Page, scenario: ScenarioName): Promise<void> {
     await expect(page.locator('[aria-busy="true"]').first()).toBeVisible();
     return;
   }
-  if (scenario === 'disconnected') {
+  if (scenario === 'disconnected' || scenario === 'database-lost') {
     await settled(page);
     await page.clock.runFor(10_000);
-    await expect(page.getByText('Disconnected', { exact: false }).first()).toBeVisible();
+    const word = scenario === 'disconnected' ? 'Disconnected' : 'No answer';
+    await expect(page.getByText(word, { exact: false }).first()).toBeVisible();
     return;
   }
   await settled(page);

@@ -123,7 +123,7 @@ eachDatabase((name, open) => {
     const { db } = await open();
     const broken = { name: '0999-broken', statements: ['create table half (a integer)', 'create tabel nonsense'] };
     const known = MIGRATIONS.map(({ name: applied }) => ({ name: applied, statements: [] }));
-    await expect(migrate(db, 1, [...known, broken])).rejects.toThrow();
+    await expect(migrate(db, 1, { migrations: [...known, broken] })).rejects.toThrow();
     await expect(db.all('select * from half')).rejects.toThrow();
     await expect(migrate(db, 1)).resolves.toEqual([]);
   });

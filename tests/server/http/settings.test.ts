@@ -26,6 +26,8 @@ test('without any variable there is a default for each, on this machine alone', 
     sessionDays: 7,
     marks: {},
     weights: {},
+    migrateWithoutBackup: false,
+    metricsToken: null,
   });
   expect(isAbsolute(settings.dataFolder)).toBe(true);
   expect(settings.location).toEqual({ kind: 'sqlite', folder: settings.dataFolder });
@@ -50,6 +52,8 @@ test('every variable is read, and blank ones count as not set', () => {
     KEPT_IMPORT_LIMIT_MB: '10',
     KEPT_MARKS: '{"on-time":{"floor":60,"pass":90,"delight":98}}',
     KEPT_WEIGHTS: '{"on-time":2}',
+    KEPT_MIGRATE_WITHOUT_BACKUP: 'yes',
+    KEPT_METRICS_TOKEN: 'a-token-of-enough-letters',
     LOG_LEVEL: '  ',
   });
   expect(settings).toEqual({
@@ -77,6 +81,8 @@ test('every variable is read, and blank ones count as not set', () => {
     sessionDays: 7,
     marks: { 'on-time': { floor: 60, pass: 90, delight: 98 } },
     weights: { 'on-time': 2 },
+    migrateWithoutBackup: true,
+    metricsToken: 'a-token-of-enough-letters',
   });
 });
 
@@ -87,6 +93,8 @@ const refused: ReadonlyArray<{ name: string; value: string; says: RegExp }> = [
   { name: 'PORT', value: '40.5', says: /a port/ },
   { name: 'PORT', value: '4000x', says: /a port/ },
   { name: 'DATABASE_URL', value: 'mysql://root:secret@db/x', says: /PostgreSQL address/ },
+  { name: 'KEPT_MIGRATE_WITHOUT_BACKUP', value: 'true', says: /yes or no/ },
+  { name: 'KEPT_METRICS_TOKEN', value: 'short', says: /16 characters/ },
   { name: 'KEPT_TIME_ZONE', value: 'Madrid', says: /IANA time zone such as Europe\/Madrid/ },
   { name: 'KEPT_TIME_ZONE', value: '+02:00', says: /IANA/ },
   { name: 'KEPT_LOCALE', value: 'en', says: /with its region/ },
@@ -110,6 +118,10 @@ test.each(refused)('$name=$value is refused in words', ({ name, value, says }) =
 
 test('all that is wrong is told at once', () => {
   expect(() => readSettings({ PORT: 'x', KEPT_LOCALE: 'y' })).toThrow(/PORT.*\n.*KEPT_LOCALE/s);
+});
+
+test('a token that is refused is not repeated', () => {
+  expect(() => readSettings({ KEPT_METRICS_TOKEN: 'secret-token' })).toThrow(/^(?!.*secret-token)/s);
 });
 
 test('the password in the address of the database is not repeated', () => {
