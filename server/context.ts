@@ -3,6 +3,7 @@ import { audited } from './auth/audit.ts';
 import { createAuditQueue, type AuditQueue } from './auth/audit-queue.ts';
 import { createAuthState, type AuthState } from './auth/auth-state.ts';
 import type { PasswordCost } from './auth/passwords.ts';
+import { createProvider, type Provider } from './auth/provider.ts';
 import type { Database } from './db/database.ts';
 import { createLiveChannel, type LiveChannel } from './live/live-channel.ts';
 import type { Log } from './log.ts';
@@ -32,6 +33,8 @@ export type ServiceContext = {
   readonly build: string;
   readonly jobs: JobState;
   readonly auth: AuthState;
+  /** Of OpenID Connect; null where people sign in another way. */
+  readonly provider: Provider | null;
   /** Entries of the audit log that wait until the database is free. */
   readonly auditQueue: AuditQueue;
   /**
@@ -47,6 +50,11 @@ export type ContextParts = Pick<ServiceContext, 'db' | 'clock' | 'settings' | 'l
   readonly passwordCost?: PasswordCost;
 };
 
+const providerOf = ({ settings, clock, log }: ContextParts): Provider | null => {
+  const { signIn, address } = settings;
+  return signIn.way === 'oidc' && address !== null ? createProvider({ settings: signIn, address, clock, log }) : null;
+};
+
 /** Completes a context with what follows from its parts. */
 export const createContext = ({ passwordCost, ...parts }: ContextParts): ServiceContext => ({
   ...parts,
@@ -55,5 +63,6 @@ export const createContext = ({ passwordCost, ...parts }: ContextParts): Service
   data: createDataReader(parts.db),
   auditQueue: createAuditQueue(parts.db, parts.log),
   auth: createAuthState(parts.clock, passwordCost),
+  provider: providerOf(parts),
   assertMay: () => undefined,
 });

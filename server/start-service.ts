@@ -140,7 +140,8 @@ export const startService = async ({
     lock.announce(url);
     const firstAdministrator = await firstAdministratorLink(ctx, settings.address ?? url);
 
-    /* Both are wanted soon, and neither keeps the service from answering. */
+    /* All are wanted soon, and none keeps the service from answering. */
+    void ctx.provider?.look();
     void ctx.data.index().catch((error: unknown) => log.error({ err: error }, 'figures could not be read'));
     void files?.compressAll();
     return { url, firstAdministrator, ctx, jobs, stop: undoAll };
