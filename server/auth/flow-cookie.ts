@@ -36,11 +36,15 @@ const read = (value: string): Flow | null => {
   }
 };
 
-/** The sign-in that this browser began, once: the cookie goes, whatever comes of it. */
-export const takeFlow = (c: Context, settings: Settings): Flow | null => {
+/**
+ * The sign-in that this browser began with a state, once: the cookie goes, whatever comes of it. One that was begun in
+ * another tab meanwhile stays.
+ */
+export const takeFlow = (c: Context, settings: Settings, state: string | null): Flow | null => {
   const { name, options } = cookieOf(settings);
   const value = getCookie(c, name);
-  if (value === undefined) return null;
+  const flow = value === undefined ? null : read(value);
+  if (flow === null || flow.state !== state) return null;
   deleteCookie(c, name, options);
-  return read(value);
+  return flow;
 };

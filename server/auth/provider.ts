@@ -51,6 +51,10 @@ const reasonOf = (error: unknown): Readonly<Record<string, unknown>> => {
   if (error instanceof oidc.ResponseBodyError) {
     return { name, code, error: error.error.slice(0, 100), says: error.error_description?.slice(0, 200) };
   }
+  /* A client that the provider does not know, or with another secret. */
+  if (error instanceof oidc.WWWAuthenticateChallengeError) {
+    return { name, code, status: error.status, error: error.cause[0]?.parameters.error?.slice(0, 100) };
+  }
   return { name, code, message, ...(network === undefined ? {} : { network }) };
 };
 

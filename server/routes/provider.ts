@@ -44,7 +44,8 @@ export const registerProviderRoutes = (app: Hono, ctx: ServiceContext): void => 
 
   app.get(CALLBACK_PATH, async (c) => {
     const [provider, { admission: rules }] = providerOf(ctx);
-    const flow = takeFlow(c, ctx.settings);
+    const { search, searchParams } = new URL(c.req.url);
+    const flow = takeFlow(c, ctx.settings, searchParams.get('state'));
     if (flow === null) return toSignIn(c, 'expired');
     const { from } = callerOf(c);
     const place = placeOf(from);
@@ -52,7 +53,7 @@ export const registerProviderRoutes = (app: Hono, ctx: ServiceContext): void => 
     if (ctx.auth.codes.wait(place) > 0) return toSignIn(c, 'too-many-tries');
     ctx.auth.codes.failed(place);
     try {
-      const claim = await provider.finish(new URL(c.req.url).search, flow);
+      const claim = await provider.finish(search, flow);
       ctx.auth.codes.succeeded(place);
       const { token } = await signInByProvider(ctx, { claim, rules, before: beforeOf(ctx, c) });
       putSessionCookie(c, ctx.settings, token);

@@ -300,12 +300,17 @@ describe('a way back', () => {
   test('with the state of another sign-in', async () => {
     const [one, other] = [service.visitor(), service.visitor()];
     const way = await provider.visit(await one.begin(), 'ada');
-    await other.begin();
-    expect(await other.come(way)).toBe('/sign-in?problem=failed');
+    const address = await other.begin();
+    expect(await other.come(way)).toBe('/sign-in?problem=expired');
     await expectNobody(other);
-    way.searchParams.set('state', 'of-my-own');
+    const made = new URL(way);
+    made.searchParams.set('state', 'of-my-own');
+    expect(await one.come(made)).toBe('/sign-in?problem=expired');
+    way.searchParams.append('state', 'of-my-own');
     expect(await one.come(way)).toBe('/sign-in?problem=failed');
     await expectNobody(one);
+    /* What was begun in the other tab meanwhile goes on. */
+    expect(await other.come(await provider.visit(address, 'ada'))).toBe('/');
   });
 
   test('that is sent to somebody who began none', async () => {
@@ -407,9 +412,7 @@ describe('a way back', () => {
 });
 
 describe('a provider that is away', () => {
-  afterEach(async () => {
-    await provider.start().catch(() => undefined);
-  });
+  afterEach(async () => provider.start());
 
   const told = (of: OidcService, words: string): number => of.lines.filter((line) => line.includes(words)).length;
 

@@ -74,7 +74,7 @@ const back = async (reached: Response | URL): Promise<URL> => {
   throw new Error(`the provider does not lead back: ${reached.status} ${await reached.text()}`);
 };
 
-const [{ privateKey }] = [generateKeyPairSync('rsa', { modulusLength: 2048 })];
+const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
 /** A real provider of OpenID Connect on a free port. Whoever comes says in a header as whom they sign in there. */
 export const startTestProvider = async (more: Readonly<Record<string, unknown>> = {}): Promise<TestProvider> => {
@@ -134,6 +134,7 @@ export const startTestProvider = async (more: Readonly<Record<string, unknown>> 
     },
     stop: async () => closed(server),
     start: async () => {
+      if (server.listening) return;
       server = createServer(answer);
       await listening(server, port);
     },
