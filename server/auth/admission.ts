@@ -31,6 +31,8 @@ const VIEWER: Rights = { role: 'viewer', teams: [], records: false };
 /** As whoever comes with the link of the first administrator. */
 const FIRST: Rights = { role: 'administrator', teams: [], records: true };
 
+const pick = ({ role, teams, records }: Rights): Rights => ({ role, teams, records });
+
 const domainOf = (email: string): string => (email.includes('@') ? email.slice(email.lastIndexOf('@') + 1) : '');
 
 const higher = (one: Role, other: Role): Role => (ROLES.indexOf(one) >= ROLES.indexOf(other) ? one : other);
@@ -58,8 +60,8 @@ export const admission = (rules: AdmissionRules, { email, groups }: Claimed, kno
   if (known?.state === 'disabled') return refused('disabled');
   const given = rules.groups === null ? known : rightsOfGroups(rules.groups, groups);
   if (rules.administrators.includes(email)) {
-    return letIn({ ...(given ?? known ?? FIRST), role: 'administrator' });
+    return letIn({ ...pick(given ?? known ?? FIRST), role: 'administrator' });
   }
-  if (given !== null) return letIn(given);
+  if (given !== null) return letIn(pick(given));
   return rules.unknown === 'viewer' ? letIn(VIEWER) : refused('unknown-person');
 };

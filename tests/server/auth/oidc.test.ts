@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Role } from '../../../src/domain/policy.ts';
 import { People, type Person } from '../../../src/contract/people.ts';
+import { lacksAdministrator } from '../../../server/services/first-administrator.ts';
 import { NOW } from '../http/test-service.ts';
 import { startOidcService, tokenIn, type OidcService, type Visitor } from './oidc-service.ts';
 import { ADDRESS, COOKIE } from './signed-service.ts';
@@ -139,6 +140,18 @@ describe('signing in at the provider', () => {
     expect(await here.visitor().signIn('ada')).toBe('/');
     await telling.stop();
   });
+});
+
+test('a service that nobody could ever administer is not told', async () => {
+  expect(await lacksAdministrator(service.ctx)).toBe(false);
+  const nobody = await another({ KEPT_ADMINISTRATORS: '', KEPT_UNKNOWN_PEOPLE: 'viewer' });
+  expect(await lacksAdministrator(nobody.ctx)).toBe(true);
+  await nobody.visitor().signIn('ada');
+  expect(await lacksAdministrator(nobody.ctx)).toBe(true);
+  await nobody.ctx.db.transaction(async (tx) => tx.exec(`update people set role = 'administrator'`));
+  expect(await lacksAdministrator(nobody.ctx)).toBe(false);
+  const groups = { KEPT_OIDC_GROUPS_CLAIM: 'groups', KEPT_GROUP_RIGHTS: '{"chiefs":{"role":"administrator"}}' };
+  expect(await lacksAdministrator((await another({ KEPT_ADMINISTRATORS: '', ...groups })).ctx)).toBe(false);
 });
 
 describe('whoever is not let in', () => {
