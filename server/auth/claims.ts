@@ -1,3 +1,4 @@
+import { storable } from '../http/parse-body.ts';
 import type { Claimed } from './admission.ts';
 import { plainEmail } from './people-rows.ts';
 import type { SignInSettings } from './sign-in-settings.ts';
@@ -28,10 +29,17 @@ const claimAt = (claims: Claims, name: string): unknown => {
     .reduce<unknown>((found, key) => (isObject(found) && Object.hasOwn(found, key) ? found[key] : undefined), claims);
 };
 
+/** Longer ones, and those that no database keeps, are none. */
+const MOST_LENGTH = 2000;
+
 const textAt = (claims: Claims, name: string): string | null => {
   const value = claimAt(claims, name);
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+  if (typeof value !== 'string' || value.length > MOST_LENGTH || !storable(value)) return null;
+  return value.trim() === '' ? null : value.trim();
 };
+
+/** What could be an e-mail, or the name of a user. */
+const EMAIL = /^[^\s\p{Cc}]{1,254}$/u;
 
 const firstText = (sources: readonly Claims[], name: string): string | null =>
   sources.reduce<string | null>((found, claims) => found ?? textAt(claims, name), null);
@@ -63,13 +71,13 @@ export const lacksClaims = (idToken: Claims, { emailClaim, nameClaim, groupsClai
 
 /** Who somebody is, by the sources in their order: what the first says, the second does not change. */
 export const claimedBy = (sources: readonly Claims[], settings: ClaimSettings): ProvedClaim => {
-  const email = plainEmail(firstText(sources, settings.emailClaim) ?? '');
-  const said = verifiedIn(sources, email);
+  const said = plainEmail(firstText(sources, settings.emailClaim) ?? '');
+  const email = EMAIL.test(said) ? said : '';
   return {
     issuer: firstText(sources, 'iss') ?? '',
     subject: firstText(sources, 'sub') ?? '',
     email,
-    verified: said ?? settings.verifiedEmail === 'assumed',
+    verified: verifiedIn(sources, email) ?? settings.verifiedEmail === 'assumed',
     name: firstText(sources, settings.nameClaim),
     groups: groupsIn(sources, settings.groupsClaim),
   };

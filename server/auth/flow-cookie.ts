@@ -44,7 +44,7 @@ export const takeFlow = (c: Context, settings: Settings, state: string | null): 
   const { name, options } = cookieOf(settings);
   const value = getCookie(c, name);
   const flow = value === undefined ? null : read(value);
-  if (flow === null || flow.state !== state) return null;
+  if (flow?.state !== state) return null;
   deleteCookie(c, name, options);
   return flow;
 };

@@ -170,7 +170,9 @@ export const createProvider = ({ settings, address, clock, log }: ProviderInput)
         const tokens = await oidc.authorizationCodeGrant(configuration, new URL(`${address}${CALLBACK_PATH}${query}`), {
           ...{ expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true },
         });
-        return claimedBy(await claimsOf(configuration, tokens), settings);
+        const claim = claimedBy(await claimsOf(configuration, tokens), settings);
+        if (claim.issuer === '' || claim.subject === '') throw new ProviderFailure('failed');
+        return claim;
       } catch (error) {
         if (error instanceof ProviderFailure) throw error;
         const problem = problemOf(error);

@@ -55,7 +55,7 @@ eachDatabase((_, open) => {
     };
     const sessions = await Promise.all([ask(), ask(), ask(), ask()]);
     expect(new Set(sessions.map(({ who }) => who?.id)).size).toBe(1);
-    expect(sessions[0]?.who).toMatchObject({ name: 'bea', email: 'bea', role: 'viewer' });
+    expect(sessions[0].who).toMatchObject({ name: 'bea', email: 'bea', role: 'viewer' });
     expect(await db.all(`select email, last_seen_at from people`)).toEqual([{ email: 'bea', last_seen_at: NOW }]);
     expect(await db.all(`select what, about from audit`)).toEqual([{ what: 'comeByProxy', about: 'bea' }]);
   });

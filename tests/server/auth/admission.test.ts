@@ -140,6 +140,18 @@ describe('what a provider says', () => {
   test('texts that are none', () => {
     const odd = claimedBy([{ ...idToken, email: ['ada@example.org'], name: { first: 'Ada' } }], settings);
     expect(odd).toMatchObject({ email: '', name: null, subject: 's-1', issuer: 'https://id.example' });
+    for (const email of [
+      'a\0@example.org',
+      'a b@example.org',
+      `${'a'.repeat(250)}@b.example`,
+      'a\n@b.c',
+      '\uD800@b.c',
+    ]) {
+      expect(claimedBy([{ ...idToken, email, name: email }], settings).email).toBe('');
+    }
+    expect(claimedBy([{ ...idToken, sub: 'a\0', name: 'x'.repeat(2001) }], settings)).toMatchObject({
+      ...{ subject: '', name: null },
+    });
   });
 
   test('what the ID token leaves open is asked of the userinfo endpoint', () => {

@@ -4,6 +4,7 @@ import { People, type Person } from '../../../src/contract/people.ts';
 import { lacksAdministrator } from '../../../server/services/first-administrator.ts';
 import { NOW } from '../http/test-service.ts';
 import { startOidcService, tokenIn, type OidcService, type Visitor } from './oidc-service.ts';
+import { HOSTILE } from './schema-arbitrary.ts';
 import { ADDRESS, COOKIE } from './signed-service.ts';
 import { CLIENT_SECRET, startTestProvider, type TestProvider } from './test-provider.ts';
 
@@ -81,9 +82,9 @@ describe('signing in at the provider', () => {
     expect(Object.fromEntries(address.searchParams)).toEqual({
       ...{ client_id: 'kept', response_type: 'code', scope: 'openid email profile', code_challenge_method: 'S256' },
       redirect_uri: `${ADDRESS}/api/session/oidc/callback`,
-      state: expect.stringMatching(/^[\w-]{43}$/),
-      nonce: expect.stringMatching(/^[\w-]{43}$/),
-      code_challenge: expect.stringMatching(/^[\w-]{43}$/),
+      state: expect.stringMatching(/^[\w-]{43}$/) as unknown,
+      nonce: expect.stringMatching(/^[\w-]{43}$/) as unknown,
+      code_challenge: expect.stringMatching(/^[\w-]{43}$/) as unknown,
     });
     const other = new URL(await visitor.begin());
     for (const name of ['state', 'nonce', 'code_challenge']) {
@@ -391,6 +392,19 @@ describe('a way back', () => {
       '/api/imports',
     ]) {
       expect(await service.visitor().signIn('ada', to)).toBe('/');
+    }
+  });
+
+  test('and there, asked in every odd way, answers 500', async () => {
+    const texts = HOSTILE.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 2000));
+    for (const odd of texts.map((text) => encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '')))) {
+      const visitor = service.visitor(`198.51.100.${odd.length % 250}`);
+      const state = new URL(await visitor.begin()).searchParams.get('state') ?? '';
+      const asked = [`?to=${odd}`, `?${odd}=1`, `/callback?state=${odd}&code=${odd}`, `/callback?${odd}`];
+      for (const query of [...asked, `/callback?state=${state}&code=${odd}&iss=${odd}&error=${odd}`]) {
+        const { status } = await visitor.ask(`/api/session/oidc${query}`);
+        expect([query, [302, 400].includes(status)]).toEqual([query, true]);
+      }
     }
   });
 

@@ -74,7 +74,7 @@ const people = async (of = service): Promise<readonly Person[]> =>
 /** What is written beside a request is there once nothing holds the database. */
 const settled = async (of = service): Promise<void> => {
   await of.ctx.auditQueue.settled();
-  await of.ctx.db.transaction(async () => null);
+  await of.ctx.db.transaction(async () => Promise.resolve());
 };
 
 const BEA = { 'x-forwarded-email': 'bea@example.org' } as const;
@@ -159,9 +159,8 @@ describe('whom the proxy names', () => {
   test('somebody unknown is a viewer where the settings say so, written once by many requests at a time', async () => {
     const of = await start({ KEPT_UNKNOWN_PEOPLE: 'viewer' });
     const headers = { ...BEA, 'x-forwarded-user': Buffer.from('Béa Núñez').toString('latin1') };
-    const answers = await Promise.all(
-      ['/api/session', '/api/teams', '/api/catalogue', '/api/goals'].map(async (path) => ask(path, { headers, of })),
-    );
+    const paths = ['/api/session', '/api/teams', '/api/catalogue', '/api/goals'];
+    const answers = await Promise.all(paths.map(async (path) => ask(path, { headers, of })));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     expect(await people(of)).toMatchObject([
       { email: 'ada@example.org', role: 'administrator' },

@@ -161,8 +161,7 @@ describe('who may come in', () => {
   });
 
   test('the secret may stand in a file of its own', () => {
-    const { KEPT_OIDC_CLIENT_SECRET: _, ...withoutSecret } = OIDC;
-    const given = { ...withoutSecret, KEPT_OIDC_CLIENT_SECRET_FILE: '/run/secrets/kept' };
+    const given = { ...OIDC, KEPT_OIDC_CLIENT_SECRET: '', KEPT_OIDC_CLIENT_SECRET_FILE: '/run/secrets/kept' };
     expect(readSettings(given, () => 'hunter2\n').signIn).toMatchObject({ clientSecret: 'hunter2' });
     expect(() => readSettings(given, () => ' \n')).toThrow(/KEPT_OIDC_CLIENT_SECRET_FILE.*is empty/);
     expect(() => readSettings({ ...given, ...OIDC }, () => 'x')).toThrow(/beside KEPT_OIDC_CLIENT_SECRET: choose one/);
