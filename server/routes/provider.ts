@@ -25,19 +25,23 @@ const leadTo = (c: Context, address: string): Response => {
   return c.redirect(address, 302);
 };
 
-const toSignIn = (c: Context, problem: SignInProblem): Response => leadTo(c, `${SIGN_IN_PATH}?problem=${problem}`);
+/** Back to the button, with the page that the person wanted. */
+const toSignIn = (c: Context, problem: SignInProblem, to: string): Response => {
+  const query = new URLSearchParams({ problem, ...(to === '/' ? {} : { to }) });
+  return leadTo(c, `${SIGN_IN_PATH}?${query.toString()}`);
+};
 
 /** Signing in at a provider of OpenID Connect: two navigations of the browser, there and back. */
 export const registerProviderRoutes = (app: Hono, ctx: ServiceContext): void => {
   app.get(START_PATH, async (c) => {
     const [provider] = providerOf(ctx);
-    const { to } = parseQuery(StartSignInQuery, new URL(c.req.url).searchParams);
+    const to = appPath(parseQuery(StartSignInQuery, new URL(c.req.url).searchParams).to);
     try {
       const { address, flow } = await provider.begin();
-      putFlow(c, ctx.settings, { ...flow, to: appPath(to) });
+      putFlow(c, ctx.settings, { ...flow, to });
       return leadTo(c, address);
     } catch (error) {
-      if (error instanceof ProviderFailure) return toSignIn(c, error.problem);
+      if (error instanceof ProviderFailure) return toSignIn(c, error.problem, to);
       throw error;
     }
   });
@@ -46,20 +50,21 @@ export const registerProviderRoutes = (app: Hono, ctx: ServiceContext): void => 
     const [provider, { admission: rules }] = providerOf(ctx);
     const { search, searchParams } = new URL(c.req.url);
     const flow = takeFlow(c, ctx.settings, searchParams.get('state'));
-    if (flow === null) return toSignIn(c, 'expired');
+    if (flow === null) return toSignIn(c, 'expired', '/');
+    const { to } = flow;
     const { from } = callerOf(c);
     const place = placeOf(from);
     /* What is not accepted costs the provider a question each. */
-    if (ctx.auth.codes.wait(place) > 0) return toSignIn(c, 'too-many-tries');
+    if (ctx.auth.codes.wait(place) > 0) return toSignIn(c, 'too-many-tries', to);
     ctx.auth.codes.failed(place);
     try {
       const claim = await provider.finish(search, flow);
       ctx.auth.codes.succeeded(place);
       const { token } = await signInByProvider(ctx, { claim, rules, before: beforeOf(ctx, c) });
       putSessionCookie(c, ctx.settings, token);
-      return leadTo(c, flow.to);
+      return leadTo(c, to);
     } catch (error) {
-      if (error instanceof ProviderFailure) return toSignIn(c, error.problem);
+      if (error instanceof ProviderFailure) return toSignIn(c, error.problem, to);
       if (!(error instanceof NotLetIn)) throw error;
       const { problem, email } = error;
       ctx.auditQueue.add(
@@ -69,7 +74,7 @@ export const registerProviderRoutes = (app: Hono, ctx: ServiceContext): void => 
         },
         ctx.clock(),
       );
-      return toSignIn(c, problem);
+      return toSignIn(c, problem, to);
     }
   });
 };

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 
 /**
  * Page of the app on which one signs in. A way back from the provider that failed leads to it with a code for the page to
- * put into words, `/sign-in?problem=CODE`; nothing that the provider wrote comes along.
+ * put into words, and with the path that was wanted, `/sign-in?problem=CODE&to=PATH` (no `to`: the first page); nothing that
+ * the provider wrote comes along.
  */
 export const SIGN_IN_PATH = '/sign-in';
 

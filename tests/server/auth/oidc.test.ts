@@ -374,6 +374,13 @@ describe('a way back', () => {
     expect(service.lines.join('')).not.toContain('<script>');
   });
 
+  test('that failed, and forgets what was wanted', async () => {
+    const visitor = service.visitor();
+    const wanted = '/sign-in?problem=cancelled&to=%2Fteams%3Fweek%3D2026-W46%26team%3Dn';
+    expect(await visitor.signIn('cancel', '/teams?week=2026-W46&team=n')).toBe(wanted);
+    expect(await visitor.signIn('cancel', '//evil.example')).toBe('/sign-in?problem=cancelled');
+  });
+
   test('with a cookie that is none', async () => {
     for (const value of ['', 'x', Buffer.from('{"state":1}').toString('base64url'), '%00']) {
       const visitor = service.visitor();
