@@ -5,7 +5,9 @@ import type { Transaction } from '../db/database.ts';
 import type { PeopleTable } from '../db/schema-people.ts';
 import { rightsWords } from '../services/invite-person.ts';
 import { admission, type AdmissionRules, type Claimed, type Known, type Rights } from './admission.ts';
+import { ServiceFailure } from '../http/service-failure.ts';
 import { KEY_IMPORTER } from './caller.ts';
+import { assertFreeName } from './people-rows.ts';
 import { personOf } from './sessions.ts';
 
 /** Somebody said who they are, and may not come in. */
@@ -70,12 +72,24 @@ export const decide = (rules: AdmissionRules, claimed: Claimed, kept: PeopleTabl
   return { row, change: changed ? `${before} → ${rightsWords(rights)}` : 'came for the first time' };
 };
 
-/** Writes down what was decided. */
-export const keepDecision = async (tx: Transaction, { row, change }: Decision): Promise<void> => {
-  if (change === null) return;
+/** What a person writes is known by the name: one that somebody else has already gives way to the e-mail. */
+const freeName = async (tx: Transaction, { person_id, name, email }: PeopleTable): Promise<string> => {
+  try {
+    await assertFreeName(tx, name, person_id);
+    return name;
+  } catch (error) {
+    if (!(error instanceof ServiceFailure)) throw error;
+    return email.slice(0, 80);
+  }
+};
+
+/** Writes down what was decided; answers the person as kept. */
+export const keepDecision = async (tx: Transaction, { row, change }: Decision): Promise<PeopleTable> => {
+  if (change === null) return row;
+  const name = row.revision === 1 ? await freeName(tx, row) : row.name;
   await tx.kysely
     .insertInto('people')
-    .values(row)
+    .values({ ...row, name })
     .onConflict((on) =>
       on
         .column('person_id')
@@ -84,4 +98,5 @@ export const keepDecision = async (tx: Transaction, { row, change }: Decision): 
         }),
     )
     .execute();
+  return { ...row, name };
 };

@@ -72,8 +72,8 @@ const write = async (
   const now = ctx.clock();
   return ctx.db.transaction(async (tx) => {
     const decision = decide(rules, claimed, await rowOf(tx, claimed.email), now);
-    const { row, change } = decision;
-    await keepDecision(tx, decision);
+    const { change } = decision;
+    const row = await keepDecision(tx, decision);
     await tx.exec(`update people set last_seen_at = $1 where person_id = $2`, [now, row.person_id]);
     if (change !== null) {
       const who = { kind: 'person', id: row.person_id, name: row.name } as const;

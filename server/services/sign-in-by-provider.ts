@@ -58,8 +58,8 @@ export const signInByProvider = async (
   const session = await ctx.db.transaction(async (tx) => {
     const same = await byIdentity(tx, claim);
     const decision = decide(rules, claim, same ?? (await byEmail(tx, claim)), now);
-    const { row, change } = decision;
-    await keepDecision(tx, decision);
+    const { change } = decision;
+    const row = await keepDecision(tx, decision);
     if (same === null) {
       const { issuer, subject } = claim;
       await tx.kysely

@@ -185,10 +185,14 @@ describe('whom the proxy names', () => {
     expect(found).toMatchObject({ state: 'active', lastSeenAt: new Date(NOW).toISOString() });
   });
 
-  test('a name that belongs to keys', async () => {
+  test('a name that belongs to keys, or to somebody else', async () => {
     const of = await start({ KEPT_UNKNOWN_PEOPLE: 'viewer' });
     const headers = { ...BEA, 'x-forwarded-user': 'API key nightly' };
     expect((await session({ headers, of })).who?.name).toBe('bea@example.org');
+    const twice = { 'x-forwarded-email': 'cleo@example.org', 'x-forwarded-user': 'Cleo Lund' };
+    expect((await session({ headers: twice, of })).who?.name).toBe('Cleo Lund');
+    const other = { 'x-forwarded-email': 'cleo2@example.org', 'x-forwarded-user': ' cleo  lund' };
+    expect((await session({ headers: other, of })).who?.name).toBe('cleo2@example.org');
   });
 
   test('somebody disabled is out at the next request, and their stream ends', async () => {
