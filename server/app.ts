@@ -21,6 +21,7 @@ import { registerHealthRoute } from './routes/health.ts';
 import { registerImprovementRoutes } from './routes/improvements.ts';
 import { registerLiveRoute } from './routes/live.ts';
 import { registerMinuteRoutes } from './routes/minutes.ts';
+import { registerProviderRoutes } from './routes/provider.ts';
 import { registerReviewRoutes } from './routes/reviews.ts';
 import { registerSessionRoutes } from './routes/session.ts';
 
@@ -89,6 +90,7 @@ export const createApp = (ctx: ServiceContext, parts: AppParts = {}): Hono => {
 
   registerHealthRoute(app, ctx);
   registerSessionRoutes(app, ctx);
+  registerProviderRoutes(app, ctx);
   registerAccessRoutes(app, ctx);
   const answers = createVersionedAnswers(ctx);
   registerFigureRoutes(app, ctx, answers);

@@ -3,6 +3,7 @@ import { audited } from './auth/audit.ts';
 import { createAuditQueue, type AuditQueue } from './auth/audit-queue.ts';
 import { createAuthState, type AuthState } from './auth/auth-state.ts';
 import type { PasswordCost } from './auth/passwords.ts';
+import { createProvider, type Provider } from './auth/provider.ts';
 import { createCondition, type Condition } from './condition/condition.ts';
 import { observeDatabase } from './condition/observe-database.ts';
 import type { Database } from './db/database.ts';
@@ -34,6 +35,8 @@ export type ServiceContext = {
   readonly build: string;
   readonly jobs: JobState;
   readonly auth: AuthState;
+  /** Of OpenID Connect; null where people sign in another way. */
+  readonly provider: Provider | null;
   /** Entries of the audit log that wait until the database is free. */
   readonly auditQueue: AuditQueue;
   /**
@@ -51,6 +54,11 @@ export type ContextParts = Pick<ServiceContext, 'db' | 'clock' | 'settings' | 'l
   readonly passwordCost?: PasswordCost;
 };
 
+const providerOf = ({ settings, clock, log }: ContextParts): Provider | null => {
+  const { signIn, address } = settings;
+  return signIn.way === 'oidc' && address !== null ? createProvider({ settings: signIn, address, clock, log }) : null;
+};
+
 /** Completes a context with what follows from its parts. */
 export const createContext = ({ passwordCost, ...parts }: ContextParts): ServiceContext => {
   const condition = createCondition(parts.log, parts.clock);
@@ -63,6 +71,7 @@ export const createContext = ({ passwordCost, ...parts }: ContextParts): Service
     data: createDataReader(db),
     auditQueue: createAuditQueue(db, parts.log),
     auth: createAuthState(parts.clock, passwordCost),
+    provider: providerOf(parts),
     assertMay: () => undefined,
   };
 };

@@ -3,6 +3,7 @@ import { ROOT } from './build-id.ts';
 import { DatabaseFailure } from './db/failure.ts';
 import { FolderTaken } from './lock.ts';
 import { createLog } from './log.ts';
+import { lacksAdministrator } from './services/first-administrator.ts';
 import { loadSample } from './services/load-sample.ts';
 import { ServiceFailure } from './http/service-failure.ts';
 import { readSettings, SettingsError, type Settings } from './settings.ts';
@@ -103,6 +104,11 @@ const main = async (): Promise<void> => {
   say(`Kept is ready: ${address}`);
   say(`${whereRecordsAre(settings)} ${WHO_MAY[settings.signIn.way]} Ctrl C stops it.`);
   if (service.firstAdministrator !== null) sayFirstAdministrator(service.firstAdministrator);
+  if (await lacksAdministrator(service.ctx)) {
+    say(
+      'Nobody could administer it yet: name the first administrator in the settings, KEPT_ADMINISTRATORS=you@example.org',
+    );
+  }
   const { weeks, coverage } = await service.ctx.data.index();
   const empty = weeks.size === 0 && coverage.size === 0;
   if (given.includes('--sample')) {

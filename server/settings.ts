@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import * as z from 'zod';
 import { SIGN_IN_MODES } from '../src/contract/session.ts';
+import { ROLES } from '../src/domain/policy.ts';
 import {
   isAddressRange,
   isLoopbackHost,
@@ -131,6 +132,8 @@ const isSafeAddress = (text: string): boolean => {
   }
 };
 
+const DOMAIN_NAME = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i;
+
 const HEADER_NAME = /^[A-Za-z0-9-]{1,60}$/;
 
 const list = (fits: (text: string) => boolean, message: string) =>
@@ -146,6 +149,18 @@ const list = (fits: (text: string) => boolean, message: string) =>
 
 const MarksByIndicator = z.record(z.string(), z.object({ floor: z.number(), pass: z.number(), delight: z.number() }));
 const WeightsByIndicator = z.record(z.string(), z.number().min(0));
+
+const GroupRightsByGroup = z.record(
+  z.string(),
+  z
+    .strictObject({ role: z.enum(ROLES), teams: z.array(z.string().min(1).max(200)), records: z.boolean() })
+    .partial()
+    .transform(({ role, teams, records }) => ({
+      ...(role === undefined ? {} : { role }),
+      ...(teams === undefined ? {} : { teams }),
+      ...(records === undefined ? {} : { records }),
+    })),
+);
 
 const Environment = z.object({
   HOST: z
@@ -190,12 +205,36 @@ const Environment = z.object({
     .optional(),
   KEPT_OIDC_CLIENT_ID: z.string().optional(),
   KEPT_OIDC_CLIENT_SECRET: z.string().optional(),
+  KEPT_OIDC_CLIENT_SECRET_FILE: z.string().optional(),
   KEPT_OIDC_NAME: z.string().max(60).default('the company account'),
+  KEPT_OIDC_SCOPES: z
+    .string()
+    .refine((text) => text.split(/\s+/).includes('openid'), 'must hold openid, such as openid email profile groups')
+    .default('openid email profile'),
+  KEPT_OIDC_EMAIL_CLAIM: z.string().default('email'),
+  KEPT_OIDC_NAME_CLAIM: z.string().default('name'),
+  KEPT_OIDC_GROUPS_CLAIM: z.string().optional(),
+  KEPT_OIDC_VERIFIED_EMAIL: z.enum(['required', 'assumed'], 'must be required or assumed').default('required'),
   KEPT_PROXY_HEADER: z.string().regex(HEADER_NAME, 'must be the name of a header such as X-Forwarded-Email').optional(),
   KEPT_PROXY_NAME_HEADER: z
     .string()
     .regex(HEADER_NAME, 'must be the name of a header such as X-Forwarded-User')
     .optional(),
+  KEPT_PROXY_GROUPS_HEADER: z
+    .string()
+    .regex(HEADER_NAME, 'must be the name of a header such as X-Forwarded-Groups')
+    .optional(),
+  KEPT_UNKNOWN_PEOPLE: z.enum(['refuse', 'viewer'], 'must be refuse or viewer').default('refuse'),
+  KEPT_EMAIL_DOMAINS: list(
+    (text) => DOMAIN_NAME.test(text),
+    'must be domains such as example.org, parted by commas and without @',
+  )
+    .transform((texts) => texts.map((text) => text.toLowerCase()))
+    .default([]),
+  KEPT_GROUP_RIGHTS: json(
+    GroupRightsByGroup,
+    '{"service-leads":{"role":"lead","teams":["north"]},"care":{"role":"editor","records":true}}',
+  ).optional(),
   KEPT_ADMINISTRATORS: list((text) => !/\s/.test(text), 'must be e-mail addresses, parted by commas')
     .transform((texts) => texts.map((text) => text.toLowerCase()))
     .default([]),
@@ -226,16 +265,32 @@ type Given = Readonly<Record<string, string | undefined>>;
 /** Variables that hold a secret, or an address with one: what they were is never repeated. */
 const SECRETS = new Set(['DATABASE_URL', 'KEPT_METRICS_TOKEN', 'KEPT_OIDC_CLIENT_SECRET']);
 
-/** `NAME=value` lines of the file that KEPT_SETTINGS_FILE names; what the environment says goes before it. */
-const settingsFile = (path: string, read: (path: string) => string): Given => {
-  let text;
+type Read = (path: string) => string;
+
+const readFor = (name: string, path: string, read: Read): string => {
   try {
-    text = read(path);
+    return read(path);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
-    throw new SettingsError([`KEPT_SETTINGS_FILE (${path}) cannot be read: ${code}.`]);
+    throw new SettingsError([`${name} (${path}) cannot be read: ${code}.`]);
   }
-  const given = parseEnv(text) as Given;
+};
+
+/** The client's secret, from the variable or from the file, as Docker and systemd hand secrets over. */
+const clientSecret = (env: z.infer<typeof Environment>, read: Read): string | undefined => {
+  const { KEPT_OIDC_CLIENT_SECRET: given, KEPT_OIDC_CLIENT_SECRET_FILE: path } = env;
+  if (path === undefined || env.KEPT_SIGN_IN !== 'oidc') return given;
+  const secret = readFor('KEPT_OIDC_CLIENT_SECRET_FILE', path, read).trim();
+  if (given !== undefined || secret === '') {
+    const wrong = secret === '' ? 'is empty' : 'is given beside KEPT_OIDC_CLIENT_SECRET: choose one of them';
+    throw new SettingsError([`KEPT_OIDC_CLIENT_SECRET_FILE (${path}) ${wrong}.`]);
+  }
+  return secret;
+};
+
+/** `NAME=value` lines of the file that KEPT_SETTINGS_FILE names; what the environment says goes before it. */
+const settingsFile = (path: string, read: Read): Given => {
+  const given = parseEnv(readFor('KEPT_SETTINGS_FILE', path, read)) as Given;
   const unknown = Object.keys(given).filter((name) => !(name in Environment.shape));
   if (unknown.length > 0) {
     throw new SettingsError(unknown.map((name) => `${name} in ${path} is no setting of Kept. Is it misspelt?`));
@@ -289,10 +344,7 @@ const proxiesOf = ({
  * Reads the settings from an environment and the file that it may name. An empty variable counts as not set.
  * @throws SettingsError naming every variable that is at fault.
  */
-export const readSettings = (
-  environment: Given,
-  read: (path: string) => string = (path) => readFileSync(path, 'utf8'),
-): Settings => {
+export const readSettings = (environment: Given, read: Read = (path) => readFileSync(path, 'utf8')): Settings => {
   const path = environment['KEPT_SETTINGS_FILE']?.trim() ?? '';
   const fromFile = path === '' ? {} : settingsFile(path, read);
   const set = (value: string | undefined): string | undefined => (value?.trim() === '' ? undefined : value?.trim());
@@ -314,7 +366,7 @@ export const readSettings = (
   }
   const env = parsed.data;
   const problems = problemsBetween(env);
-  const signIn = signInSettings(env, problems);
+  const signIn = signInSettings({ ...env, KEPT_OIDC_CLIENT_SECRET: clientSecret(env, read) }, problems);
   if (problems.length > 0) throw new SettingsError(problems);
   const dataFolder = resolve(env.DATA_DIR);
   return {

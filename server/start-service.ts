@@ -167,7 +167,8 @@ export const startService = async ({
     const firstAdministrator = await firstAdministratorLink(ctx, settings.address ?? url);
     log.info({ ...release, database: settings.location.kind }, 'ready');
 
-    /* Both are wanted soon, and neither keeps the service from answering. */
+    /* All are wanted soon, and none keeps the service from answering. */
+    void ctx.provider?.look();
     void ctx.data.index().catch((error: unknown) => log.error({ err: error }, 'figures could not be read'));
     void files?.compressAll();
     const stop = async (): Promise<void> => {

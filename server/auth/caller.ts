@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { SignInProblem } from '../../src/contract/sign-in-page.ts';
 import { NOBODY, type Person, type Principal } from '../../src/domain/policy.ts';
 
 /** Who a request comes from. */
@@ -7,6 +8,8 @@ export type Caller = {
   readonly email: string | null;
   /** The session by the hash of its token; null where there is none: nobody, a key, an open service. */
   readonly session: { readonly tokenHash: string; readonly expiresAt: number; readonly personId: string } | null;
+  /** Why whom the proxy named is nobody here. */
+  readonly problem?: SignInProblem;
   /** The network address. */
   readonly from: string | null;
 };

@@ -2,10 +2,12 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import { ENDPOINTS, type Endpoint } from '../../src/contract/endpoints.ts';
 import type { ErrorCode } from '../../src/contract/errors.ts';
-import { mayDo, POLICY, type Action, type Principal } from '../../src/domain/policy.ts';
+import type { SignInProblem } from '../../src/contract/sign-in-page.ts';
+import { mayDo, POLICY, type Action } from '../../src/domain/policy.ts';
 import type { ServiceContext } from '../context.ts';
 import { ServiceFailure } from '../http/service-failure.ts';
 import { isKeyAlive } from './api-key-rows.ts';
+import { isPersonActive } from './by-proxy.ts';
 import { inAuditScope, whoOf, type AuditEntry } from './audit.ts';
 import { setCaller, type Caller } from './caller.ts';
 import { identifier } from './identify.ts';
@@ -22,15 +24,32 @@ const QUIET: ReadonlySet<Action> = new Set<Action>(['getHealth', 'watchLive', 'g
 /** Routes beside the contract that let in by a token of their own, for programs that know nothing of people. */
 const GUARD_THEMSELVES: ReadonlySet<string> = new Set(['GET /metrics']);
 
+/** What changes something though it is a navigation: the way back from the provider begins a session. */
+const CHANGES_BY_GET: ReadonlySet<Action> = new Set<Action>(['finishSignIn']);
+
 /** A route that stands in no contract, and so in no policy, is for administrators: forgotten is refused. */
 const UNKNOWN_ASKS: Action = 'listAudit';
 
 /** Failures that say that somebody asked for what is not theirs; others say that the request was wrong. */
 const REFUSALS: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['forbidden', 'not-signed-in']);
 
+/** Why whom a proxy named, or did not name, is nobody here. */
+const PROBLEM_WORDS: Partial<Readonly<Record<SignInProblem, string>>> = {
+  'not-by-proxy': 'Kept is reached through its proxy alone; this request came from elsewhere.',
+  'unknown-person': 'Kept does not know you. Ask an administrator to invite you.',
+  'other-domain': 'People with an e-mail of another domain are not let in here.',
+  disabled: 'An administrator has disabled your account.',
+};
+
 /** @throws ServiceFailure `not-signed-in` or `forbidden`. */
-const assertMay = (principal: Principal, action: Action, teams?: readonly string[]): void => {
+const assertMay = (
+  { principal, problem }: Pick<Caller, 'principal' | 'problem'>,
+  action: Action,
+  teams?: readonly string[],
+): void => {
   if (mayDo(principal, action, teams)) return;
+  const words = problem === undefined ? undefined : PROBLEM_WORDS[problem];
+  if (words !== undefined) throw new ServiceFailure('forbidden', words, problem);
   if (principal.kind === 'nobody') throw new ServiceFailure('not-signed-in', 'Sign in first.');
   throw new ServiceFailure(
     'forbidden',
@@ -44,9 +63,9 @@ const assertMay = (principal: Principal, action: Action, teams?: readonly string
  * A context that acts for whoever asks: its verbs refuse what the policy refuses.
  * @throws ServiceFailure `forbidden`, from `assertMay` of the context.
  */
-export const actingFor = (ctx: ServiceContext, { principal }: Caller): ServiceContext => ({
+export const actingFor = (ctx: ServiceContext, caller: Caller): ServiceContext => ({
   ...ctx,
-  assertMay: (action, teams) => assertMay(principal, action, teams),
+  assertMay: (action, teams) => assertMay(caller, action, teams),
 });
 
 /** Answers differ by who asks: no cache between may keep them, and names and words of customers no browser either. */
@@ -58,12 +77,16 @@ const keepPrivate = (headers: Headers, action: Action): void => {
 };
 
 const isAlive = async (ctx: ServiceContext, { principal, session }: Caller): Promise<boolean> =>
-  session === null
-    ? principal.kind !== 'key' || isKeyAlive(ctx.db, principal.id)
-    : (await findSession(ctx, session.tokenHash)) !== null;
+  session !== null
+    ? (await findSession(ctx, session.tokenHash)) !== null
+    : principal.kind === 'key'
+      ? isKeyAlive(ctx.db, principal.id)
+      : principal.kind !== 'person' || isPersonActive(ctx.db, principal.id);
 
-const credentialOf = ({ principal, session }: Caller): string | null =>
-  session?.tokenHash ?? (principal.kind === 'key' ? principal.id : null);
+/** What a stream hangs on: session, key, or behind a proxy the person. */
+const credentialOf = ({ settings }: ServiceContext, { principal, session }: Caller): string | null =>
+  session?.tokenHash ??
+  (principal.kind === 'key' || (principal.kind === 'person' && settings.signIn.way === 'proxy') ? principal.id : null);
 
 const aboutOf = (c: Context): string | null => {
   const { id, week } = c.req.param() as { readonly id?: string; readonly week?: string };
@@ -86,7 +109,7 @@ export const guard = (ctx: ServiceContext): MiddlewareHandler => {
     const action: Action = endpoint?.id ?? UNKNOWN_ASKS;
     const caller = await identify(c, QUIET.has(action));
     setCaller(c, caller);
-    const changes = route.method !== 'GET' && endpoint !== undefined;
+    const changes = (route.method !== 'GET' || CHANGES_BY_GET.has(action)) && endpoint !== undefined;
     const at = ctx.clock();
     const entry: AuditEntry = {
       who: whoOf(caller.principal),
@@ -97,7 +120,7 @@ export const guard = (ctx: ServiceContext): MiddlewareHandler => {
       from: caller.from,
     };
     try {
-      assertMay(caller.principal, action);
+      assertMay(caller, action);
     } catch (error) {
       if (changes && caller.principal.kind !== 'nobody') ctx.auditQueue.add({ ...entry, outcome: 'refused' }, at);
       throw error;
@@ -113,7 +136,7 @@ export const guard = (ctx: ServiceContext): MiddlewareHandler => {
       }
     }
     if (ctx.settings.signIn.way !== 'open') keepPrivate(c.res.headers, action);
-    const credential = credentialOf(caller);
+    const credential = credentialOf(ctx, caller);
     if (credential !== null && c.res.headers.get('content-type')?.startsWith('text/event-stream') === true) {
       c.res = endingWith(c.res, ctx.auth.streams, credential, async () => isAlive(ctx, caller));
     }

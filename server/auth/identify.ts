@@ -4,6 +4,7 @@ import type { ServiceContext } from '../context.ts';
 import { ServiceFailure } from '../http/service-failure.ts';
 import { withTeamsBelow } from '../services/team-tree.ts';
 import { findKey, KEY_PREFIX, useKey } from './api-key-rows.ts';
+import { proxyIdentifier } from './by-proxy.ts';
 import { THIS_MACHINE, type Caller } from './caller.ts';
 import { clientAddress, placeOf } from './client-address.ts';
 import { hashOf } from './secrets.ts';
@@ -53,16 +54,22 @@ export const callerOfSession = async (ctx: ServiceContext, tokenHash: string | n
 };
 
 /**
- * Who asks: by key, by session, or on an open service whoever sits at this machine. `quiet` requests, which a page makes
+ * Who asks: by key, by session, by the word of a trusted proxy, or on an open service whoever sits at this machine. `quiet` requests, which a page makes
  * by itself, do not keep a session in use.
  */
 export const identifier = (ctx: ServiceContext): ((c: Context, quiet: boolean) => Promise<Caller>) => {
-  const addressOf = clientAddress(ctx.settings.proxies);
+  const { signIn, proxies } = ctx.settings;
+  const addressOf = clientAddress(proxies);
+  const byProxy = signIn.way === 'proxy' ? proxyIdentifier(ctx, signIn) : null;
   return async (c, quiet) => {
     const from = addressOf(c);
     const authorization = c.req.header('authorization');
     if (authorization !== undefined) return callerByKey(ctx, authorization, from);
-    if (ctx.settings.signIn.way === 'open') return { principal: THIS_MACHINE, email: null, session: null, from };
+    if (signIn.way === 'open') return { principal: THIS_MACHINE, email: null, session: null, from };
+    if (byProxy !== null) {
+      const { principal, ...caller } = await byProxy(c, { from, quiet });
+      return { ...caller, principal: principal.kind === 'person' ? await withReach(ctx, principal) : principal, from };
+    }
     const token = sessionToken(c, ctx.settings);
     const caller = await callerOfSession(ctx, token === null ? null : hashOf(token));
     if (!quiet && caller.session !== null) useSession(ctx, caller.session);

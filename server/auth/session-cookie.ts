@@ -5,12 +5,14 @@ import type { Settings } from '../settings.ts';
 /** 256 bits in base64url; anything else is not looked up. */
 const TOKEN = /^[\w-]{43}$/;
 
+export const isSecure = ({ address }: Pick<Settings, 'address'>): boolean => address?.startsWith('https:') === true;
+
 /**
  * `__Host-` binds the cookie to this host and to https (RFC 6265bis, 4.1.3.2). On a service that this machine alone
  * reaches there is no https, and no network on which it could be read.
  */
-const cookieOf = ({ address }: Settings) => {
-  const secure = address?.startsWith('https:') === true;
+const cookieOf = (settings: Settings) => {
+  const secure = isSecure(settings);
   return { name: secure ? '__Host-kept' : 'kept', secure } as const;
 };
 

@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net';
+import type { AdmissionRules, GroupRights } from './admission.ts';
 
 /** How the service knows who one is, with what each way needs. */
 export type SignInSettings =
@@ -11,7 +12,14 @@ export type SignInSettings =
       readonly clientSecret: string;
       /** What the button says: "Sign in with NAME". */
       readonly name: string;
-      readonly administrators: readonly string[];
+      readonly scopes: string;
+      readonly emailClaim: string;
+      readonly nameClaim: string;
+      /** null: groups say nothing. */
+      readonly groupsClaim: string | null;
+      /** `assumed`: an e-mail of which the provider does not say whether it is verified counts as the person's own. */
+      readonly verifiedEmail: 'required' | 'assumed';
+      readonly admission: AdmissionRules;
     }
   | {
       readonly way: 'proxy';
@@ -19,7 +27,9 @@ export type SignInSettings =
       readonly header: string;
       /** Header that holds the person's name; null: none does. */
       readonly nameHeader: string | null;
-      readonly administrators: readonly string[];
+      /** Header that holds the groups, parted by commas; null: groups say nothing. */
+      readonly groupsHeader: string | null;
+      readonly admission: AdmissionRules;
     };
 
 /** Names that mean this machine, as a Host header spells them. */
@@ -61,9 +71,41 @@ type Given = {
   readonly KEPT_OIDC_CLIENT_ID?: string | undefined;
   readonly KEPT_OIDC_CLIENT_SECRET?: string | undefined;
   readonly KEPT_OIDC_NAME: string;
+  readonly KEPT_OIDC_SCOPES: string;
+  readonly KEPT_OIDC_EMAIL_CLAIM: string;
+  readonly KEPT_OIDC_NAME_CLAIM: string;
+  readonly KEPT_OIDC_GROUPS_CLAIM?: string | undefined;
+  readonly KEPT_OIDC_VERIFIED_EMAIL: 'required' | 'assumed';
   readonly KEPT_PROXY_HEADER?: string | undefined;
   readonly KEPT_PROXY_NAME_HEADER?: string | undefined;
+  readonly KEPT_PROXY_GROUPS_HEADER?: string | undefined;
   readonly KEPT_ADMINISTRATORS: readonly string[];
+  readonly KEPT_UNKNOWN_PEOPLE: 'refuse' | 'viewer';
+  readonly KEPT_EMAIL_DOMAINS: readonly string[];
+  readonly KEPT_GROUP_RIGHTS?: Readonly<Record<string, GroupRights>> | undefined;
+};
+
+/** Rights by group and the place where groups are said need each other. */
+const admissionRules = (
+  given: Given,
+  from: 'KEPT_OIDC_GROUPS_CLAIM' | 'KEPT_PROXY_GROUPS_HEADER',
+  problems: string[],
+): AdmissionRules => {
+  const { KEPT_GROUP_RIGHTS: groups } = given;
+  if (groups !== undefined && given[from] === undefined) {
+    problems.push(`${from} is needed with KEPT_GROUP_RIGHTS: where the groups of a person are said, such as groups.`);
+  }
+  if (groups === undefined && given[from] !== undefined) {
+    problems.push(
+      `KEPT_GROUP_RIGHTS is needed with ${from}: what each group may do, such as {"care":{"role":"editor"}}.`,
+    );
+  }
+  return {
+    administrators: given.KEPT_ADMINISTRATORS,
+    unknown: given.KEPT_UNKNOWN_PEOPLE,
+    domains: given.KEPT_EMAIL_DOMAINS,
+    groups: groups ?? null,
+  };
 };
 
 /** The chosen way with what it needs; what it lacks is put among the problems. */
@@ -80,6 +122,12 @@ export const signInSettings = (given: Given, problems: string[]): SignInSettings
     case 'accounts':
       return { way };
     case 'oidc':
+      if (given.KEPT_OIDC_EMAIL_CLAIM !== 'email' && given.KEPT_OIDC_VERIFIED_EMAIL === 'required') {
+        problems.push(
+          `KEPT_OIDC_EMAIL_CLAIM (${given.KEPT_OIDC_EMAIL_CLAIM}) needs KEPT_OIDC_VERIFIED_EMAIL=assumed: a provider says ` +
+            'of the claim email alone whether it is verified. Assume it only of a claim that people cannot change themselves.',
+        );
+      }
       return {
         way,
         issuer: needed(
@@ -87,9 +135,17 @@ export const signInSettings = (given: Given, problems: string[]): SignInSettings
           'the address of the provider, such as https://login.example.org/realms/staff',
         ),
         clientId: needed('KEPT_OIDC_CLIENT_ID', 'the id under which the provider knows Kept'),
-        clientSecret: needed('KEPT_OIDC_CLIENT_SECRET', 'the secret that the provider gave for that id'),
+        clientSecret: needed(
+          'KEPT_OIDC_CLIENT_SECRET',
+          'the secret that the provider gave for that id, or KEPT_OIDC_CLIENT_SECRET_FILE with its path',
+        ),
         name: given.KEPT_OIDC_NAME,
-        administrators: given.KEPT_ADMINISTRATORS,
+        scopes: given.KEPT_OIDC_SCOPES,
+        emailClaim: given.KEPT_OIDC_EMAIL_CLAIM,
+        nameClaim: given.KEPT_OIDC_NAME_CLAIM,
+        groupsClaim: given.KEPT_OIDC_GROUPS_CLAIM ?? null,
+        verifiedEmail: given.KEPT_OIDC_VERIFIED_EMAIL,
+        admission: admissionRules(given, 'KEPT_OIDC_GROUPS_CLAIM', problems),
       };
     case 'proxy':
       return {
@@ -99,7 +155,8 @@ export const signInSettings = (given: Given, problems: string[]): SignInSettings
           'the header in which the proxy says who asks, such as X-Forwarded-Email',
         ).toLowerCase(),
         nameHeader: given.KEPT_PROXY_NAME_HEADER?.toLowerCase() ?? null,
-        administrators: given.KEPT_ADMINISTRATORS,
+        groupsHeader: given.KEPT_PROXY_GROUPS_HEADER?.toLowerCase() ?? null,
+        admission: admissionRules(given, 'KEPT_PROXY_GROUPS_HEADER', problems),
       };
   }
 };

@@ -183,9 +183,11 @@ const requestBody = (endpoint: Endpoint): Json => {
   return { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(endpoint.body) } } } };
 };
 
-const contentOf = (endpoint: Endpoint): Json => {
+/** null: the answer is a place to go to. */
+const contentOf = (endpoint: Endpoint): Json | null => {
   const { answer, id } = endpoint;
   if (answer === 'json') return { 'application/json': { schema: { type: 'object' } } };
+  if (answer === 'redirect') return null;
   if (answer === 'file') return { 'text/csv': { schema: { type: 'string' } } };
   if (answer === 'stream') {
     const event = STREAMED[id];
@@ -194,6 +196,8 @@ const contentOf = (endpoint: Endpoint): Json => {
   return { 'application/json': { schema: schemaOf(answer) } };
 };
 
+const LOCATION: Json = { headers: { Location: { schema: { type: 'string' } } } };
+
 const operation = (endpoint: Endpoint): Json => {
   const { id, path, query, status, summary } = endpoint;
   const parameters = [...pathParameters(path), ...(query === null ? [] : queryParameters(query))];
@@ -201,6 +205,7 @@ const operation = (endpoint: Endpoint): Json => {
     description: 'What failed, and what to do',
     content: { 'application/json': { schema: reference('ServiceError') } },
   };
+  const content = contentOf(endpoint);
   return {
     operationId: id,
     summary,
@@ -208,7 +213,7 @@ const operation = (endpoint: Endpoint): Json => {
     ...(parameters.length === 0 ? {} : { parameters }),
     ...requestBody(endpoint),
     responses: {
-      [String(status)]: { description: summary, content: contentOf(endpoint) },
+      [String(status)]: { description: summary, ...(content === null ? LOCATION : { content }) },
       ...(query === null && !('body' in endpoint) ? {} : { '400': failure }),
       default: failure,
     },

@@ -17,15 +17,15 @@ import { signOut, signOutEverywhere } from '../services/sign-out.ts';
 
 const NO_STORE = { 'cache-control': 'no-store' } as const;
 
-const beforeOf = (ctx: ServiceContext, c: Context): string | null => {
+/** The session that a browser comes with, by its hash; whatever begins one ends it. */
+export const beforeOf = (ctx: ServiceContext, c: Context): string | null => {
   const token = sessionToken(c, ctx.settings);
   return token === null ? null : hashOf(token);
 };
 
 /** Sessions: who is signed in, sign in and out, one-time links, the own password. */
 export const registerSessionRoutes = (app: Hono, ctx: ServiceContext): void => {
-  const answer = (c: Context, caller: Omit<Caller, 'from'>, more: Readonly<Record<string, string>> = {}): Response =>
-    c.json(getSession(ctx, caller), 200, { ...NO_STORE, ...more });
+  const answer = (c: Context, caller: Omit<Caller, 'from'>): Response => c.json(getSession(ctx, caller), 200, NO_STORE);
 
   const begun = async (c: Context, { token, tokenHash }: NewSession): Promise<Response> => {
     putSessionCookie(c, ctx.settings, token);
@@ -34,9 +34,12 @@ export const registerSessionRoutes = (app: Hono, ctx: ServiceContext): void => {
 
   /* What the browser has kept of the answers goes with the session. */
   const ended = (c: Context): Response => {
-    if (ctx.settings.signIn.way === 'open') return answer(c, callerOf(c));
+    /* There is no session to end: at the next request one is the same again. */
+    if (['open', 'proxy'].includes(ctx.settings.signIn.way)) return answer(c, callerOf(c));
     dropSessionCookie(c, ctx.settings);
-    return answer(c, { principal: NOBODY, email: null, session: null }, { 'clear-site-data': '"cache"' });
+    const nobody = { principal: NOBODY, email: null, session: null };
+    const session = getSession(ctx, nobody, ctx.provider?.leave() ?? null);
+    return c.json(session, 200, { ...NO_STORE, 'clear-site-data': '"cache"' });
   };
 
   app.get('/api/session', (c) => answer(c, callerOf(c)));

@@ -71,10 +71,15 @@ export const changePerson = async (ctx: ServiceContext, id: string, change: Pers
       .execute();
     const tokens = state === 'disabled' ? await endSessions(tx, id) : [];
     if (state === 'disabled') await dropInvitations(tx, id);
+    /* Who the person is at a provider is asked anew: the account there may have been replaced. */
+    if (before.state === 'disabled' && state !== 'disabled') {
+      await tx.exec(`delete from identities where person_id = $1`, [id]);
+    }
     tellAudit({ about: before.email, detail: wordsOf(before, change, state) || null });
     return { ended: tokens, person: await readPerson(tx, at) };
   }, INTERACTIVE);
-  ctx.auth.streams.close(ended);
+  /* Behind a proxy, streams hang on the person. */
+  ctx.auth.streams.close(person.state === 'disabled' ? [...ended, id] : ended);
   return person;
 };
 

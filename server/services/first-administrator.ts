@@ -5,6 +5,18 @@ import type { ServiceContext } from '../context.ts';
 import { INTERACTIVE } from '../db/interactive.ts';
 
 /**
+ * Whether nobody could administer a service that a provider or a proxy says who one is on: nobody does yet, and the settings
+ * name nobody who might come.
+ */
+export const lacksAdministrator = async ({ db, settings }: ServiceContext): Promise<boolean> => {
+  const { signIn } = settings;
+  if (signIn.way !== 'oidc' && signIn.way !== 'proxy') return false;
+  const { administrators, groups } = signIn.admission;
+  const byGroup = Object.values(groups ?? {}).some(({ role }) => role === 'administrator');
+  return administrators.length === 0 && !byGroup && (await countAdministrators(db, settings)) === 0;
+};
+
+/**
  * A one-time link for the first administrator, where people sign in with a password and no administrator could; null where
  * none is needed. It is for the terminal of whoever starts the service, who may read all its data anyway; no log holds it.
  */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { NewPerson, PersonLink } from '../../src/contract/people.ts';
+import type { Rights } from '../auth/admission.ts';
 import { tellAudit } from '../auth/audit.ts';
 import { linkTo, makeInvitation } from '../auth/invitations.ts';
 import { assertEmail, assertFreeName, assertName, plainEmail, readPerson } from '../auth/people-rows.ts';
@@ -15,7 +16,7 @@ export const assertTeams = async (ctx: ServiceContext, teams: readonly string[])
 };
 
 /** Rights in a few words, for the audit log. */
-export const rightsWords = ({ role, teams, records }: Pick<NewPerson, 'role' | 'teams' | 'records'>): string =>
+export const rightsWords = ({ role, teams, records }: Rights): string =>
   [role, ...(teams.length === 0 ? [] : [`teams ${teams.join(', ')}`]), ...(records ? ['records'] : [])].join('; ');
 
 /**

@@ -14,12 +14,13 @@ import { NewPerson, People, Person, PersonChange, PersonLink } from './people.ts
 import { Records, RecordsQuery } from './records.ts';
 import { Closing, Review, ReviewQuery, Reviews } from './reviews.ts';
 import { Credentials, Invitation, InvitationAcceptance, InvitationToken, PasswordChange, Session } from './session.ts';
+import { StartSignInQuery } from './sign-in-page.ts';
 import { Teams } from './teams.ts';
 
 /**
  * Every endpoint of the service: the one list from which the OpenAPI document, the contract tests and the client follow.
  * What each asks of its caller stands in `POLICY` of the domain, by its id.
- * `stream` endpoints answer server-sent events; `file` answers are downloads; `body` is the JSON that a request brings.
+ * `stream` endpoints answer server-sent events; `file` answers are downloads; `redirect` ones lead the browser on; `body` is the JSON that a request brings.
  */
 export const ENDPOINTS = [
   {
@@ -366,6 +367,24 @@ export const ENDPOINTS = [
     body: Credentials,
     answer: Session,
     status: 200,
+  },
+  {
+    id: 'startSignIn',
+    method: 'GET',
+    path: '/api/session/oidc',
+    summary: 'Lead the browser to the provider to sign in (OpenID Connect)',
+    query: StartSignInQuery,
+    answer: 'redirect',
+    status: 302,
+  },
+  {
+    id: 'finishSignIn',
+    method: 'GET',
+    path: '/api/session/oidc/callback',
+    summary: 'The way back from the provider: signs in, and leads on to the page',
+    query: null,
+    answer: 'redirect',
+    status: 302,
   },
   {
     id: 'signOut',

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { ROLES } from '../domain/policy.ts';
 import { PersonName } from './annotations.ts';
 import { Id, Instant } from './scalars.ts';
+import { SignInProblem } from './sign-in-page.ts';
 
 /**
  * How the service knows who one is. `open`: it does not; whoever sits at this machine is its single person and may do
@@ -50,6 +51,10 @@ export const Session = z.object({
   expiresAt: z.nullable(Instant),
   /** Empty where there is nothing to choose: `open` and `proxy`. */
   ways: z.array(WayIn),
+  /** Where nobody is signed in: why whom the proxy named was not let in. */
+  problem: z.optional(SignInProblem),
+  /** After signing out: where the browser goes next, to be asked by the provider whether to sign out there too. */
+  leave: z.optional(z.string()),
 });
 export type Session = z.infer<typeof Session>;
 

@@ -34,6 +34,8 @@ export const POLICY = {
   getOpenApi: 'nothing',
   getSession: 'nothing',
   signIn: 'nothing',
+  startSignIn: 'nothing',
+  finishSignIn: 'nothing',
   signOut: 'nothing',
   lookAtInvitation: 'nothing',
   acceptInvitation: 'nothing',

@@ -76,6 +76,8 @@ const REQUESTS: Readonly<Record<Endpoint['id'], Make>> = {
   listMinuteVersions: ({ minute }) => ({ method: 'GET', path: `/api/minutes/${minute.id}/versions` }),
   listGoalVersions: ({ goal }) => ({ method: 'GET', path: `/api/goals/${goal.id}/versions` }),
 
+  startSignIn: get('/api/session/oidc?to=/data'),
+  finishSignIn: get('/api/session/oidc/callback?code=c&state=s'),
   signIn: () => ({ method: 'POST', path: '/api/session', body: {} }),
   signOut: () => ({ method: 'DELETE', path: '/api/session' }),
   signOutEverywhere: () => ({ method: 'DELETE', path: '/api/session/all' }),

@@ -145,12 +145,44 @@ describe('who may come in', () => {
     });
     expect(readSettings({ ...OIDC, KEPT_ADMINISTRATORS: 'Ada@example.org, bea@example.org' }).signIn).toEqual({
       ...{ way: 'oidc', issuer: 'https://login.example.org', clientId: 'kept', clientSecret: 'hunter2' },
-      ...{ name: 'the company account', administrators: ['ada@example.org', 'bea@example.org'] },
+      ...{ name: 'the company account', scopes: 'openid email profile', emailClaim: 'email', nameClaim: 'name' },
+      ...{ groupsClaim: null, verifiedEmail: 'required' },
+      admission: {
+        ...{ administrators: ['ada@example.org', 'bea@example.org'], unknown: 'refuse', domains: [], groups: null },
+      },
     });
     expect(readSettings({ ...PROXY, KEPT_PROXY_NAME_HEADER: 'X-Name' })).toMatchObject({
-      signIn: { way: 'proxy', header: 'x-forwarded-email', nameHeader: 'x-name', administrators: [] },
+      signIn: { way: 'proxy', header: 'x-forwarded-email', nameHeader: 'x-name', groupsHeader: null },
       proxies: ['10.0.0.0/24'],
     });
+  });
+
+  test('who is let in, and what groups give', () => {
+    const rules = {
+      ...{ KEPT_UNKNOWN_PEOPLE: 'viewer', KEPT_EMAIL_DOMAINS: 'Example.org, kept.example' },
+      KEPT_GROUP_RIGHTS: '{"care team":{"role":"editor","records":true},"north":{"teams":["north"]}}',
+    };
+    const admission = {
+      ...{ administrators: [], unknown: 'viewer', domains: ['example.org', 'kept.example'] },
+      groups: { 'care team': { role: 'editor', records: true }, north: { teams: ['north'] } },
+    };
+    expect(readSettings({ ...OIDC, ...rules, KEPT_OIDC_GROUPS_CLAIM: 'groups' }).signIn).toMatchObject({ admission });
+    expect(readSettings({ ...PROXY, ...rules, KEPT_PROXY_GROUPS_HEADER: 'X-Groups' }).signIn).toMatchObject({
+      ...{ admission, groupsHeader: 'x-groups' },
+    });
+  });
+
+  test('the secret may stand in a file of its own', () => {
+    const given = { ...OIDC, KEPT_OIDC_CLIENT_SECRET: '', KEPT_OIDC_CLIENT_SECRET_FILE: '/run/secrets/kept' };
+    expect(readSettings(given, () => 'hunter2\n').signIn).toMatchObject({ clientSecret: 'hunter2' });
+    expect(() => readSettings(given, () => ' \n')).toThrow(/KEPT_OIDC_CLIENT_SECRET_FILE.*is empty/);
+    expect(() => readSettings({ ...given, ...OIDC }, () => 'x')).toThrow(/beside KEPT_OIDC_CLIENT_SECRET: choose one/);
+    const missing = (): string => {
+      throw Object.assign(new Error('x'), { code: 'ENOENT' });
+    };
+    expect(() => readSettings(given, missing)).toThrow(
+      /KEPT_OIDC_CLIENT_SECRET_FILE \(\/run\/secrets\/kept\) cannot be read: ENOENT/,
+    );
   });
 
   test('a proxy on this machine needs no mention', () => {
@@ -214,6 +246,46 @@ describe('who may come in', () => {
       name: 'frames of everybody',
       given: { ...ACCOUNTS, KEPT_FRAME_ANCESTORS: '*' },
       says: /KEPT_FRAME_ANCESTORS.*origins/,
+    },
+    {
+      name: 'a provider without the scope that makes it one',
+      given: { ...OIDC, KEPT_OIDC_SCOPES: 'email profile' },
+      says: /KEPT_OIDC_SCOPES.*must hold openid/,
+    },
+    {
+      name: 'another claim that is taken for a verified e-mail',
+      given: { ...OIDC, KEPT_OIDC_EMAIL_CLAIM: 'upn' },
+      says: /KEPT_OIDC_EMAIL_CLAIM \(upn\) needs KEPT_OIDC_VERIFIED_EMAIL=assumed/,
+    },
+    {
+      name: 'groups that are said nowhere',
+      given: { ...OIDC, KEPT_GROUP_RIGHTS: '{"care":{"role":"editor"}}' },
+      says: /KEPT_OIDC_GROUPS_CLAIM is needed with KEPT_GROUP_RIGHTS/,
+    },
+    {
+      name: 'groups that give nothing',
+      given: { ...PROXY, KEPT_PROXY_GROUPS_HEADER: 'X-Groups' },
+      says: /KEPT_GROUP_RIGHTS is needed with KEPT_PROXY_GROUPS_HEADER/,
+    },
+    {
+      name: 'a role that there is not',
+      given: { ...OIDC, KEPT_OIDC_GROUPS_CLAIM: 'groups', KEPT_GROUP_RIGHTS: '{"care":{"role":"chief"}}' },
+      says: /KEPT_GROUP_RIGHTS.*must be JSON such as/,
+    },
+    {
+      name: 'a right that there is not',
+      given: { ...OIDC, KEPT_OIDC_GROUPS_CLAIM: 'groups', KEPT_GROUP_RIGHTS: '{"care":{"record":true}}' },
+      says: /KEPT_GROUP_RIGHTS.*must be JSON such as/,
+    },
+    {
+      name: 'a domain with its @',
+      given: { ...OIDC, KEPT_EMAIL_DOMAINS: '@example.org' },
+      says: /KEPT_EMAIL_DOMAINS.*without @/,
+    },
+    {
+      name: 'unknown people of another kind',
+      given: { ...OIDC, KEPT_UNKNOWN_PEOPLE: 'editor' },
+      says: /KEPT_UNKNOWN_PEOPLE \(editor\) must be refuse or viewer/,
     },
     { name: 'a header of two lines', given: { ...PROXY, KEPT_PROXY_HEADER: 'a: b' }, says: /KEPT_PROXY_HEADER/ },
   ];
