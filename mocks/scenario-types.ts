@@ -22,6 +22,14 @@ export type Behaviour = {
   readonly nextPollSeconds: number;
   /** What keeps the service from working as it should, while it still answers. */
   readonly trouble: Trouble | null;
+  /**
+   * Whether people sign in. `as`: who has, by an id of `fixtures/people.ts`; null: nobody. `people`: `none` where nobody
+   * has an account yet.
+   */
+  readonly signIn:
+    | { readonly mode: 'open' }
+    | { readonly mode: 'accounts'; readonly people: 'none' }
+    | { readonly mode: 'accounts'; readonly people: 'some'; readonly as: string | null };
   /** What somebody else makes of an entry just before the page's first save of it; null: nobody does. */
   readonly edit: ((text: string) => { readonly author: string; readonly text: string }) | null;
   /** What somebody else makes of a goal just before the page's first save of it; null: nobody does. */
@@ -49,6 +57,7 @@ export const USUAL: Behaviour = {
   importStep: 60,
   nextPollSeconds: 60,
   trouble: null,
+  signIn: { mode: 'open' },
   edit: null,
   editGoal: null,
 };

@@ -120,6 +120,41 @@ export const SCENARIOS = {
     dataset: () => manyGoals(design),
     behaviour: {},
   },
+  'first-start': {
+    shows: 'a service with accounts that nobody has signed in to yet',
+    dataset: () => emptied(design),
+    behaviour: { signIn: { mode: 'accounts', people: 'none' } },
+  },
+  'signed-out': {
+    shows: 'a service with accounts, nobody signed in',
+    dataset: () => design,
+    behaviour: { signIn: { mode: 'accounts', people: 'some', as: null } },
+  },
+  viewer: {
+    shows: 'a person who may read figures and records',
+    dataset: () => design,
+    behaviour: { signIn: { mode: 'accounts', people: 'some', as: 'ruth' } },
+  },
+  lead: {
+    shows: 'the lead of Depot North',
+    dataset: () => design,
+    behaviour: { signIn: { mode: 'accounts', people: 'some', as: 'tom' } },
+  },
+  editor: {
+    shows: 'a person who reviews, confirms changes and imports',
+    dataset: () => design,
+    behaviour: { signIn: { mode: 'accounts', people: 'some', as: 'mara' } },
+  },
+  administrator: {
+    shows: 'a person who says who may do what',
+    dataset: () => design,
+    behaviour: { signIn: { mode: 'accounts', people: 'some', as: 'ines' } },
+  },
+  'no-records': {
+    shows: 'an editor without the right to see customers’ names and words',
+    dataset: () => design,
+    behaviour: { signIn: { mode: 'accounts', people: 'some', as: 'priya' } },
+  },
   'second-company': {
     shows: 'an own indicator and a restated week together, for the contract suite',
     dataset: () => inOrder(withOwnIndicators, restated, withoutReviews, withoutGoals)(design),

@@ -9,20 +9,26 @@ import { minutesHandlers } from './minutes.ts';
 import { reviewsHandlers } from './reviews.ts';
 import { catalogueHandlers } from './catalogue.ts';
 import { elsewhereHandlers } from './elsewhere.ts';
+import { guardHandlers } from './guard.ts';
 import { goalsHandlers } from './goals.ts';
 import { healthHandlers } from './health.ts';
 import { improvementsHandlers } from './improvements.ts';
 import { importsHandlers } from './imports.ts';
+import { invitationHandlers } from './invitation.ts';
+import { keysHandlers } from './keys.ts';
 import { liveHandlers } from './live.ts';
 import { observationsHandlers } from './observations.ts';
 import { openApiHandlers } from './openapi.ts';
+import { peopleHandlers } from './people.ts';
 import { recordsHandlers } from './records.ts';
 import { sampleHandlers } from './sample.ts';
+import { sessionHandlers } from './session.ts';
 import { teamsHandlers } from './teams.ts';
 
 /** Answers for every endpoint of the contract, from one state. */
 export function handlersOf(state: MockState): RequestHandler[] {
   return [
+    ...guardHandlers(state),
     ...healthHandlers(state),
     ...catalogueHandlers(state),
     ...teamsHandlers(state),
@@ -39,6 +45,10 @@ export function handlersOf(state: MockState): RequestHandler[] {
     ...reviewsHandlers(state),
     ...importsHandlers(state),
     ...sampleHandlers(state),
+    ...sessionHandlers(state),
+    ...invitationHandlers(state),
+    ...peopleHandlers(state),
+    ...keysHandlers(state),
     ...liveHandlers(state),
     ...openApiHandlers(state),
     ...elsewhereHandlers(),

@@ -1,6 +1,7 @@
 import { HttpResponse, http, type RequestHandler } from 'msw';
 import type { Health } from '../../src/contract/health.ts';
 import { isoDate, isoWeekLabel, sundayOf } from '../../src/domain/week.ts';
+import { personSignedIn } from '../state/mock-caller.ts';
 import { MOCK_BUILD, type MockState } from '../state/mock-state.ts';
 import { gate } from './gate.ts';
 
@@ -27,15 +28,23 @@ function healthOf(state: MockState): Health {
     nextPollSeconds: state.behaviour.nextPollSeconds,
     empty,
     sample: dataset.sample,
-    open: true,
+    open: state.behaviour.signIn.mode === 'open',
   };
 }
+
+/** To whoever has not signed in: that the service lives, and nothing of the data. */
+const withoutData = (health: Health): Health => ({
+  ...health,
+  ...{ dataVersion: 0, dataTo: null, latestWeek: null, firstWeek: null, pipelineRanAt: null, expectedAt: null },
+  ...{ empty: false, sample: false },
+});
 
 export function healthHandlers(state: MockState): RequestHandler[] {
   return [
     http.get('*/api/health', async () => {
       state.heard.count++;
-      return (await gate(state)) ?? HttpResponse.json(healthOf(state), { headers: { 'cache-control': 'no-store' } });
+      const health = personSignedIn(state).kind === 'nobody' ? withoutData(healthOf(state)) : healthOf(state);
+      return (await gate(state)) ?? HttpResponse.json(health, { headers: { 'cache-control': 'no-store' } });
     }),
   ];
 }

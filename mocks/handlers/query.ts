@@ -5,7 +5,7 @@ import { errorResponse } from '../state/errors.ts';
 import type { MockState } from '../state/mock-state.ts';
 
 const LISTS = new Set(['team', 'indicator']);
-const NUMBERS = new Set(['page', 'pageSize', 'revision']);
+const NUMBERS = new Set(['page', 'pageSize', 'revision', 'before', 'limit']);
 const FLAGS = new Set(['dryRun', 'strict', 'wait']);
 
 function valueOf(name: string, text: string): unknown {

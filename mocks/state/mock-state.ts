@@ -1,15 +1,20 @@
 import type { LiveEvent } from '../../src/contract/imports.ts';
 import type { Annotation } from '../../src/contract/observations.ts';
+import { designAudit } from '../fixtures/audit.ts';
 import type { Dataset } from '../fixtures/dataset.ts';
 import { improvementNotes } from '../fixtures/improvement-notes.ts';
+import { designKeys, designPeople } from '../fixtures/people.ts';
 import { SCENARIOS, type ScenarioName } from '../scenarios.ts';
 import { USUAL, type Behaviour } from '../scenario-types.ts';
 import { createAnnotations, type MockAnnotations } from './mock-annotations.ts';
+import { createAudit, type MockAudit } from './mock-audit.ts';
 import { createClock, type MockClock } from './mock-clock.ts';
 import { createGoals, type MockGoals } from './mock-goals.ts';
 import { createImports, type MockImports } from './mock-imports.ts';
 import { createImprovements, type MockImprovements } from './mock-improvements.ts';
+import { createKeys, type MockKeys } from './mock-keys.ts';
 import { createMinutes, type MockMinutes } from './mock-minutes.ts';
+import { createPeople, type MockPeople } from './mock-people.ts';
 import { createReviews, type MockReviews } from './mock-reviews.ts';
 import { subscribers } from './subscribers.ts';
 
@@ -30,6 +35,9 @@ export type MockState = {
   readonly minutes: MockMinutes;
   readonly reviews: MockReviews;
   readonly clock: MockClock;
+  readonly people: MockPeople;
+  readonly keys: MockKeys;
+  readonly audit: MockAudit;
   readonly onLive: (listener: (event: LiveEvent) => void) => () => void;
   /**
    * How often `GET /api/health` was answered: a lost service stops after the first. `edited`: entries that somebody
@@ -70,6 +78,9 @@ export function createMockState(name: ScenarioName): MockState {
     improvements: improvements.standing(),
     annotations: annotations.standing(given()),
   });
+  const { signIn } = behaviour;
+  const isFirst = signIn.mode === 'accounts' && signIn.people === 'none';
+  const as = signIn.mode === 'accounts' && signIn.people === 'some' ? signIn.as : null;
   return {
     behaviour,
     dataset,
@@ -82,6 +93,9 @@ export function createMockState(name: ScenarioName): MockState {
     minutes,
     reviews: createReviews(dataset, () => dataVersion, minutes, first.reviews),
     clock,
+    people: createPeople(isFirst ? [] : designPeople, as, clock.next),
+    keys: createKeys(isFirst ? [] : designKeys, clock.next),
+    audit: createAudit(isFirst ? [] : designAudit, clock.next),
     onLive: live.add,
     heard: { count: 0, edited: new Set() },
   };

@@ -1,13 +1,14 @@
 import { Session } from '../../src/contract/session.ts';
 import type { AccountsImplementation } from './accounts-implementation.ts';
 import { askFor, type Running } from './implementation.ts';
+import { mocksWithAccounts } from './mocks-implementation.ts';
 import { serviceWithAccounts } from './service-implementation.ts';
 import { json } from './write-requests.ts';
 
 export const PASSWORD = 'trombone-lattice-quay';
 
 /** Those that answer the contract of sign-in, people, keys and audit; each test of these runs on all of them. */
-export const WITH_ACCOUNTS: readonly AccountsImplementation[] = [serviceWithAccounts];
+export const WITH_ACCOUNTS: readonly AccountsImplementation[] = [mocksWithAccounts, serviceWithAccounts];
 
 /** One browser: it keeps the cookies that it is given. */
 export const browserOn = ({ ask, stop }: Running): Running => {
