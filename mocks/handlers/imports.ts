@@ -1,13 +1,22 @@
 import { HttpResponse, http, type RequestHandler } from 'msw';
 import { ImportQuery, type ImportReport } from '../../src/contract/imports.ts';
+import { mayImportKinds, NOBODY, type Principal } from '../../src/domain/policy.ts';
 import { errorResponse } from '../state/errors.ts';
 import { eventStream } from '../state/event-stream.ts';
 import type { MockState } from '../state/mock-state.ts';
+import { callerOf } from '../state/mock-caller.ts';
 import { gate } from './gate.ts';
 import { parseQuery } from './query.ts';
 
 const NO_LISTS: ReadonlySet<string> = new Set();
 const noStore = { 'cache-control': 'no-store' };
+
+/** The name under which somebody imports; on an open service it is nobody's. */
+const importerOf = (who: Principal): string =>
+  who.kind === 'key' ? `API key ${who.name}` : who.kind === 'person' && who.id !== 'this-machine' ? who.name : 'you';
+
+/** A key knows of no imports but those that it began. */
+const mayKnow = (who: Principal, { by }: ImportReport): boolean => who.kind !== 'key' || by === importerOf(who);
 
 function csvOf(report: ImportReport): string {
   const quote = (value: string): string => `"${value.replaceAll('"', '""')}"`;
@@ -33,9 +42,15 @@ async function start(state: MockState, request: Request): Promise<Response> {
   const { query } = parsed;
   if (query.preset === undefined && query.kind === undefined)
     return errorResponse('bad-request', 'Say what the file holds: a preset, or a kind of record.', 'kind');
+  const who = callerOf(state, request) ?? NOBODY;
+  const kinds = query.kind === undefined ? [] : [query.kind];
+  if (!mayImportKinds(who, kinds)) {
+    state.audit.add(who, 'startImport', { outcome: 'refused' });
+    return errorResponse('forbidden', `This key is not made for ${kinds.join(', ') || (query.preset ?? '')}.`, 'kind');
+  }
   const text = await request.text();
   if (text === '') return errorResponse('bad-request', 'The file is empty.');
-  const report = state.imports.start(text, query);
+  const report = state.imports.start(text, query, importerOf(who));
   const answer = query.wait ? await state.imports.ended(report.id) : report;
   return HttpResponse.json(answer, { status: 202, headers: noStore });
 }
@@ -44,16 +59,26 @@ export function importsHandlers(state: MockState): RequestHandler[] {
   const { imports } = state;
   const withReport =
     (answer: (report: ImportReport) => Response) =>
-    async ({ params }: { readonly params: Readonly<Record<string, unknown>> }): Promise<Response> => {
+    async ({
+      params,
+      request,
+    }: {
+      readonly params: Readonly<Record<string, unknown>>;
+      readonly request: Request;
+    }): Promise<Response> => {
       const closed = await gate(state);
       if (closed !== null) return closed;
       const report = imports.find(Number(params.id));
-      return report === undefined ? errorResponse('not-found', 'There is no such import.', 'id') : answer(report);
+      return report === undefined || !mayKnow(callerOf(state, request) ?? NOBODY, report)
+        ? errorResponse('not-found', 'There is no such import.', 'id')
+        : answer(report);
     };
   return [
     http.post('*/api/imports', async ({ request }) => (await gate(state)) ?? start(state, request)),
-    http.get('*/api/imports', async () => {
-      return (await gate(state)) ?? HttpResponse.json({ imports: imports.list() }, { headers: noStore });
+    http.get('*/api/imports', async ({ request }) => {
+      const who = callerOf(state, request) ?? NOBODY;
+      const known = imports.list().filter((report) => mayKnow(who, report));
+      return (await gate(state)) ?? HttpResponse.json({ imports: known }, { headers: noStore });
     }),
     http.get(
       '*/api/imports/:id',

@@ -18,7 +18,8 @@ export type MockImports = {
   readonly list: () => readonly ImportReport[];
   readonly find: (id: number) => ImportReport | undefined;
   readonly running: () => boolean;
-  readonly start: (text: string, query: ImportQuery) => ImportReport;
+  /** `by`: who sends it. */
+  readonly start: (text: string, query: ImportQuery, by?: string) => ImportReport;
   readonly startSample: () => ImportReport;
   readonly ended: (id: number) => Promise<ImportReport>;
   readonly cancel: (id: number) => ImportReport;
@@ -108,11 +109,12 @@ export function createImports(first: Dataset, behaviour: Behaviour, moved: () =>
     return { from: label, to: label, count: 1 };
   };
 
-  const start = (text: string, query: ImportQuery): ImportReport => {
+  const start = (text: string, query: ImportQuery, by = 'you'): ImportReport => {
     const report = put({
       ...newReport(nextId(), query.fileName, dataset.now),
       dryRun: query.dryRun,
       fileHash: HEX(text),
+      by,
     });
     walk(report.id, () => {
       const read = readImport(text, query, held);
