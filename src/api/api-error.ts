@@ -1,4 +1,5 @@
 import type { ServiceError } from '../contract/errors.ts';
+import { waitWords } from '../domain/words.ts';
 
 /**
  * Why a request has no answer. A union, because each is told to the person in other words and mended in another way:
@@ -7,7 +8,13 @@ import type { ServiceError } from '../contract/errors.ts';
  * - `parse`: something answered that the contract does not allow, such as a proxy's page or another version's answer.
  */
 export type ApiFailure =
-  | { readonly kind: 'service'; readonly status: number; readonly error: ServiceError }
+  | {
+      readonly kind: 'service';
+      readonly status: number;
+      readonly error: ServiceError;
+      /** Seconds until it may be tried again, where the service names them. */
+      readonly retryAfter?: number;
+    }
   | { readonly kind: 'network' }
   | { readonly kind: 'parse'; readonly status: number; readonly where: string };
 
@@ -28,7 +35,9 @@ export class ApiError extends Error {
 export function sentenceOf(failure: ApiFailure): string {
   switch (failure.kind) {
     case 'service':
-      return failure.error.message;
+      return failure.error.code === 'too-many-tries' && failure.retryAfter !== undefined
+        ? `Too many tries. Try again in ${waitWords(failure.retryAfter)}.`
+        : failure.error.message;
     case 'network':
       return 'The service does not answer. Check that it runs, then try again.';
     case 'parse':
@@ -50,4 +59,14 @@ export function saidBy(error: unknown): string | null {
 export function wordsOf(error: unknown): string {
   if (error instanceof ApiError) return error.message;
   return 'This page could not do that. Reload it; if it fails again, the log of the browser says where.';
+}
+
+/** The field of the request at which the service refused it; null where it names none, or nothing was refused. */
+export function refusedAt(error: unknown): string | null {
+  return error instanceof ApiError && error.failure.kind === 'service' ? (error.failure.error.at ?? null) : null;
+}
+
+/** Seconds to wait before another try; null where another may be made at once. */
+export function waitOf(error: unknown): number | null {
+  return error instanceof ApiError && error.failure.kind === 'service' ? (error.failure.retryAfter ?? null) : null;
 }

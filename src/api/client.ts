@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ServiceError } from '../contract/errors.ts';
+import { noteAccess } from './access-notices.ts';
 import { ApiError } from './api-error.ts';
 
 // zod would compile its parsers with `new Function`, which the service's Content-Security-Policy forbids.
@@ -37,7 +38,7 @@ export async function request<S extends z.ZodMiniType>(
   options: RequestOptions = {},
 ): Promise<z.infer<S>> {
   const { response, value } = await ask(path, options);
-  if (!response.ok) throw refusal(path, response.status, value);
+  if (!response.ok) throw refusal(path, response, value);
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw new ApiError(path, { kind: 'parse', status: response.status, where: issuePath(parsed.error.issues) });
@@ -69,11 +70,20 @@ async function ask(path: string, options: RequestOptions): Promise<{ response: R
   }
 }
 
-function refusal(path: string, status: number, value: unknown): ApiError {
+function refusal(path: string, { status, headers }: Response, value: unknown): ApiError {
   const error = ServiceError.safeParse(value);
-  return error.success
-    ? new ApiError(path, { kind: 'service', status, error: error.data })
-    : new ApiError(path, { kind: 'parse', status, where: `status ${status}` });
+  if (!error.success) return new ApiError(path, { kind: 'parse', status, where: `status ${status}` });
+  const { code, at } = error.data;
+  // A wrong password is at fault in a field; without one it is the session that is missing.
+  if (code === 'not-signed-in' && at === undefined) noteAccess('ended');
+  if (code === 'forbidden') noteAccess('narrower');
+  const wait = Number(headers.get('retry-after') ?? '');
+  return new ApiError(path, {
+    kind: 'service',
+    status,
+    error: error.data,
+    ...(Number.isFinite(wait) && wait > 0 ? { retryAfter: Math.ceil(wait) } : {}),
+  });
 }
 
 function issuePath(issues: ReadonlyArray<{ readonly path: readonly PropertyKey[] }>): string {

@@ -31,6 +31,22 @@ export const importsPath = '/api/imports';
 export const samplePath = '/api/sample';
 export const livePath = '/api/live';
 
+export const sessionPath = '/api/session';
+export const everySessionPath = '/api/session/all';
+export const passwordPath = '/api/session/password';
+export const invitationLookPath = '/api/invitation/look';
+export const invitationAcceptancePath = '/api/invitation/acceptance';
+
+export const peoplePath = '/api/people';
+export const personPath = (id: string): string => `${peoplePath}/${encodeURIComponent(id)}`;
+export const personLinkPath = (id: string): string => `${personPath(id)}/link`;
+export const personSessionsPath = (id: string): string => `${personPath(id)}/sessions`;
+export const keysPath = '/api/keys';
+export const keyPath = (id: string): string => `${keysPath}/${encodeURIComponent(id)}`;
+/** `before`: the entry that is at hand already; null: the newest entries. */
+export const auditPath = (before: number | null): string =>
+  withQuery('/api/audit', before === null ? [] : [['before', String(before)]]);
+
 export function observationsPath({ teams, span, indicators = [], by = 'scope' }: Scope): string {
   return withQuery('/api/observations', [
     ...sortedTeams(teams),

@@ -1,4 +1,5 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
+import { Doorway } from './doorway.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Routes } from './routes.tsx';
 import { Shell } from './shell.tsx';
@@ -8,11 +9,13 @@ export function App({ client }: { readonly client: QueryClient }) {
   return (
     <QueryClientProvider client={client}>
       <ErrorBoundary>
-        <Shell>
-          <ErrorBoundary>
-            <Routes />
-          </ErrorBoundary>
-        </Shell>
+        <Doorway>
+          <Shell>
+            <ErrorBoundary>
+              <Routes />
+            </ErrorBoundary>
+          </Shell>
+        </Doorway>
       </ErrorBoundary>
     </QueryClientProvider>
   );

@@ -21,6 +21,11 @@ export function titleOf(view: View, teams: readonly Team[] = []): string {
       return `Goals${scopeWords(view, teams)} – Kept`;
     case 'data':
       return 'Data – Kept';
+    case 'people':
+      return 'People – Kept';
+    case 'sign-in':
+    case 'invitation':
+      return 'Kept';
     case 'missing':
       return 'No page here – Kept';
   }

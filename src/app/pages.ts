@@ -1,4 +1,6 @@
-import { DATA, GOALS, REVIEW, SCORECARD, scopedOf, TEAMS, type Scoped, type View } from '../state/view.ts';
+import type { SignInMode } from '../contract/session.ts';
+import type { May } from '../parts/use-session.ts';
+import { DATA, GOALS, PEOPLE, REVIEW, SCORECARD, scopedOf, TEAMS, type Scoped, type View } from '../state/view.ts';
 
 /** The pages that exist, in the order of the navigation. */
 export const PAGES = [
@@ -6,10 +8,21 @@ export const PAGES = [
   { page: 'review', name: 'Weekly review' },
   { page: 'teams', name: 'Teams & goals' },
   { page: 'data', name: 'Data' },
+  { page: 'people', name: 'People' },
 ] as const;
 
+export type Page = (typeof PAGES)[number];
+
+/** The pages that whoever is signed in can do something with; on an open service there are no people. */
+export function pagesFor(may: May, mode: SignInMode | undefined): readonly Page[] {
+  return PAGES.filter(({ page }) => {
+    if (page === 'data') return may('listImports');
+    return page !== 'people' || (mode !== 'open' && may('listPeople'));
+  });
+}
+
 /** Where a link of the navigation leads from a view: week, teams and comparison go along. */
-export function pageFrom(page: (typeof PAGES)[number]['page'], view: View): View {
+export function pageFrom(page: Page['page'], view: View): View {
   switch (page) {
     case 'scorecard':
       return { ...SCORECARD, ...scopedOf(view) };
@@ -19,6 +32,8 @@ export function pageFrom(page: (typeof PAGES)[number]['page'], view: View): View
       return teamsFrom(scopedOf(view));
     case 'data':
       return DATA;
+    case 'people':
+      return PEOPLE;
   }
 }
 
@@ -28,6 +43,6 @@ function teamsFrom(scoped: Scoped): View {
 }
 
 /** Whether a page is where a view belongs in the navigation. */
-export function holds(page: (typeof PAGES)[number]['page'], view: View): boolean {
+export function holds(page: Page['page'], view: View): boolean {
   return page === view.page || (page === 'teams' && view.page === 'goals');
 }

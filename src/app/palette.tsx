@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Command } from 'cmdk';
 import { catalogueQuery, teamsQuery } from '../api/queries.ts';
 import { computedIndicators } from '../domain/catalogue-computed.ts';
+import { useMay, useSession } from '../parts/use-session.ts';
 import { usePrefetchTeams } from '../features/scorecard/use-prefetch-teams.ts';
 import { teamRows } from '../reading/team-tree.ts';
 import { chooseTeams } from '../state/choose-teams.ts';
@@ -9,14 +10,18 @@ import { setTheme } from '../state/preferences.ts';
 import { currentView, goTo } from '../state/use-view.ts';
 import { indicatorView, scopedOf } from '../state/view.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { pageFrom, PAGES } from './pages.ts';
+import { pageFrom, pagesFor } from './pages.ts';
 import styles from './palette.module.css';
 import { THEME_ITEMS } from './theme-menu.tsx';
 
 const TEAM = 'team ';
 
+type Props = { readonly onClose: () => void; readonly onKeys: () => void; readonly onAccount: () => void };
+
 /** Every page, team and indicator by its name, and what else can be done from anywhere. Loaded when it is first asked for. */
-export function Palette({ onClose, onKeys }: { readonly onClose: () => void; readonly onKeys: () => void }) {
+export function Palette({ onClose, onKeys, onAccount }: Props) {
+  const may = useMay();
+  const session = useSession();
   const { data: catalogue } = useQuery(catalogueQuery());
   const { data: teams } = useQuery(teamsQuery());
   const prefetch = usePrefetchTeams();
@@ -41,7 +46,7 @@ export function Palette({ onClose, onKeys }: { readonly onClose: () => void; rea
         <Command.List className={styles.list}>
           <Command.Empty className={styles.empty}>Nothing of that name.</Command.Empty>
           <Command.Group heading="Pages" className={styles.group}>
-            {PAGES.map(({ page, name }) => (
+            {pagesFor(may, session?.mode).map(({ page, name }) => (
               <Item
                 key={page}
                 value={`page ${page}`}
@@ -81,6 +86,8 @@ export function Palette({ onClose, onKeys }: { readonly onClose: () => void; rea
                 onSelect={then(() => setTheme(item.value))}
               />
             ))}
+
+            <Item value="account" name="Account" onSelect={then(onAccount)} />
             <Item value="keys" name="Keys" note="?" onSelect={then(onKeys)} />
           </Command.Group>
         </Command.List>

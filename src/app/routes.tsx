@@ -18,6 +18,9 @@ const ReviewPage = lazy(() =>
 const GoalsPage = lazy(() => import('../features/goals/goals-page.tsx').then((file) => ({ default: file.GoalsPage })));
 const TeamsPage = lazy(() => import('../features/teams/teams-page.tsx').then((file) => ({ default: file.TeamsPage })));
 const DataPage = lazy(() => import('../features/data/data-page.tsx').then((file) => ({ default: file.DataPage })));
+const PeoplePage = lazy(() =>
+  import('../features/people/people-page.tsx').then((file) => ({ default: file.PeoplePage })),
+);
 
 /** What concerns more than one figure of a page, and the clocks for which a phone's bar has no room. */
 function PageNotices() {
@@ -73,6 +76,15 @@ export function Routes() {
           <DataPage view={view} notices={<PageNotices />} empty={<EmptyService />} />
         </Suspense>
       );
+    case 'people':
+      return (
+        <Suspense fallback={null}>
+          <PeoplePage view={view} notices={<DisconnectedBanner />} />
+        </Suspense>
+      );
+    case 'sign-in':
+    case 'invitation':
+      return null;
     case 'missing':
       return <MissingPage path={view.path} />;
   }

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { followDataVersion } from '../api/live.ts';
 import { healthQuery } from '../api/queries.ts';
+import { useMay, useSession } from '../parts/use-session.ts';
 import { addressOf } from '../state/address.ts';
 import { useKeys } from '../state/keys.ts';
 import { useScreen } from '../state/screen.ts';
@@ -10,14 +11,18 @@ import { useView } from '../state/use-view.ts';
 import { MobileTabs } from '../ui/mobile-shell.tsx';
 import { CommandButton, TopBar } from '../ui/top-bar.tsx';
 import { Freshness } from './freshness.tsx';
-import { holds, pageFrom, PAGES } from './pages.ts';
+import { AccountButton } from './account-button.tsx';
+import { holds, pageFrom, pagesFor } from './pages.ts';
 import styles from './shell.module.css';
 import { ThemeMenu } from './theme-menu.tsx';
 
 const Palette = lazy(() => import('./palette.tsx').then((file) => ({ default: file.Palette })));
+const AccountDialog = lazy(() =>
+  import('../features/account/account-dialog.tsx').then((file) => ({ default: file.AccountDialog })),
+);
 const KeyList = lazy(() => import('./key-list.tsx').then((file) => ({ default: file.KeyList })));
 
-type Overlay = 'none' | 'palette' | 'keys';
+type Overlay = 'none' | 'palette' | 'keys' | 'account';
 
 const APPLE = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
@@ -25,6 +30,7 @@ const APPLE = /Mac|iPhone|iPad/.test(navigator.userAgent);
 export function Shell({ children }: { readonly children: ReactNode }) {
   const [overlay, setOverlay] = useState<Overlay>('none');
   const screen = useScreen();
+  const session = useSession();
   useHeartbeat();
   useKeys({ 'mod+k': () => setOverlay('palette'), '?': () => setOverlay('keys') });
   const close = (): void => setOverlay('none');
@@ -36,12 +42,13 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       {screen === 'phone' ? null : (
         <TopBar
           brand={<Link href="/">Kept</Link>}
-          nav={<PageLinks />}
+          nav={<PageLinks place="bar" />}
           freshness={<Freshness />}
           actions={
             <>
               <ThemeMenu />
               <CommandButton keys={APPLE ? ['⌘', 'K'] : ['Ctrl', 'K']} onPress={() => setOverlay('palette')} />
+              <AccountButton />
             </>
           }
         />
@@ -50,24 +57,34 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       {screen === 'phone' ? (
         <div className={styles.tabs}>
           <MobileTabs>
-            <PageLinks />
+            <PageLinks place="tabs" />
             <button type="button" onClick={() => setOverlay('palette')}>
               Find
+            </button>
+            <button type="button" onClick={() => setOverlay('account')}>
+              {session?.mode === 'open' ? 'Open' : 'Account'}
             </button>
           </MobileTabs>
         </div>
       ) : null}
       <Suspense fallback={null}>
-        {overlay === 'palette' ? <Palette onClose={close} onKeys={() => setOverlay('keys')} /> : null}
+        {overlay === 'palette' ? (
+          <Palette onClose={close} onKeys={() => setOverlay('keys')} onAccount={() => setOverlay('account')} />
+        ) : null}
+        {overlay === 'account' ? <AccountDialog onClose={close} /> : null}
         {overlay === 'keys' ? <KeyList onClose={close} /> : null}
       </Suspense>
     </>
   );
 }
 
-function PageLinks() {
+/** Those of `pagesFor`. A phone has no room for people in its tabs: they are reached from the account. */
+function PageLinks({ place }: { readonly place: 'bar' | 'tabs' }) {
   const view = useView();
-  return PAGES.map(({ page, name }) => (
+  const may = useMay();
+  const session = useSession();
+  const pages = pagesFor(may, session?.mode).filter(({ page }) => place === 'bar' || page !== 'people');
+  return pages.map(({ page, name }) => (
     <Link key={page} href={addressOf(pageFrom(page, view))} {...(holds(page, view) ? { 'aria-current': 'page' } : {})}>
       {name}
     </Link>

@@ -33,3 +33,11 @@ export function capital(text: string): string {
   const [first = '', ...rest] = text;
   return first.toUpperCase() + rest.join('');
 }
+
+/** How long to wait, as one says it: `40 seconds`, `2 minutes`. Never less than it takes. */
+export function waitWords(seconds: number): string {
+  const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
+  if (seconds <= 90) return counted(Math.max(1, Math.ceil(seconds)), 'second');
+  const minutes = Math.ceil(seconds / 60);
+  return minutes <= 90 ? counted(minutes, 'minute') : counted(Math.ceil(minutes / 60), 'hour');
+}

@@ -1,19 +1,33 @@
 import { useId, useState } from 'react';
-import { setName, usePreferences } from '../state/preferences.ts';
+import { setName } from '../state/preferences.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './name-field.module.css';
+import { useAuthor } from './use-session.ts';
 
-/** Under which this person writes; empty until they have given a name. Nothing is sent without one. */
+/** Under which this person writes; empty until that is known. Nothing is sent without one. */
 export function useName(): string {
-  return usePreferences((preferences) => preferences.name);
+  const author = useAuthor();
+  return author.kind === 'unknown' ? '' : author.name;
 }
 
 /**
- * Asks for the writer's name where it is first needed, and from then on says under which name is written, with the way
- * to another. Each letter is kept at once, so that a form beside it knows when it may be sent.
+ * Says under which name is written. Where people sign in that is the account's. An open service knows nobody: there the
+ * name is asked for where it is first needed, and can be changed from then on.
  */
 export function NameField() {
-  const name = useName();
+  const author = useAuthor();
+  if (author.kind === 'unknown') return null;
+  if (author.kind === 'account')
+    return (
+      <p className={styles.known}>
+        As <b>{author.name}</b>
+      </p>
+    );
+  return <GivenName name={author.name} />;
+}
+
+/** Each letter is kept at once, so that a form beside it knows when it may be sent. */
+function GivenName({ name }: { readonly name: string }) {
   const id = useId();
   // What stands in the field, with the spaces that a name has while it is typed. null: not being typed.
   const [draft, setDraft] = useState<string | null>(null);

@@ -5,8 +5,11 @@ import {
   GOALS,
   indicatorView,
   NEEDS,
+  PEOPLE,
+  PEOPLE_SECTIONS,
   REVIEW,
   SCORECARD,
+  SIGN_IN,
   SPANS,
   TEAMS,
   type GoalsView,
@@ -47,6 +50,12 @@ export function viewOf(path: string, search: string): View {
       return goalsOf(query);
     case '/data':
       return { ...DATA, open: positive(query.get('import')) };
+    case '/people':
+      return peopleOf(query);
+    case '/sign-in':
+      return SIGN_IN;
+    case '/invitation':
+      return { page: 'invitation' };
     default:
       return { page: 'missing', path };
   }
@@ -67,6 +76,12 @@ export function addressOf(view: View): string {
       return withQuery('/goals', goalsQuery(view));
     case 'data':
       return withQuery('/data', view.open === null ? [] : [['import', String(view.open)]]);
+    case 'people':
+      return withQuery('/people', view.show === PEOPLE.show ? [] : [['show', view.show]]);
+    case 'sign-in':
+      return '/sign-in';
+    case 'invitation':
+      return '/invitation';
     case 'missing':
       return pathOf(view);
   }
@@ -133,6 +148,11 @@ function teamsOf(query: URLSearchParams): TeamsView {
 function goalsOf(query: URLSearchParams): GoalsView {
   const goal = query.get('goal') ?? '';
   return { page: 'goals', ...scopedIn(query), goal: isId(goal) ? goal : GOALS.goal };
+}
+
+function peopleOf(query: URLSearchParams): View {
+  const show = query.get('show');
+  return { ...PEOPLE, show: PEOPLE_SECTIONS.find((each) => each === show) ?? PEOPLE.show };
 }
 
 function openedOf(query: URLSearchParams): Opened | null {

@@ -55,7 +55,7 @@ export type Saving =
   | { readonly kind: 'saved'; readonly by: string; readonly at: string; readonly merged: Theirs | null }
   /** The service does not answer; it is sent when it is heard again. */
   | { readonly kind: 'waiting' }
-  /** Nobody has said yet who writes here. */
+  /** Nobody has said yet who writes here; where people sign in, the account does. */
   | { readonly kind: 'unnamed' }
   | { readonly kind: 'incomplete'; readonly words: string }
   /** Both changed the same; a person has to settle it. `both`: all lines of either. */
@@ -103,6 +103,11 @@ export function dropDraft(place: string): void {
     const { [place]: dropped, ...rest } = drafts;
     return dropped === undefined ? {} : { drafts: rest };
   });
+  write();
+}
+
+export function dropAllDrafts(): void {
+  useDrafts.setState({ drafts: {}, savings: {} });
   write();
 }
 

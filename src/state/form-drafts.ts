@@ -28,6 +28,8 @@ export type FormDrafts<Fields> = {
   readonly useDraft: (place: string) => FormDraft<Fields> | null;
   readonly keep: (place: string, draft: FormDraft<Fields>) => void;
   readonly drop: (place: string) => void;
+  readonly dropAll: () => void;
+  readonly count: () => number;
   /** What the tab holds, read anew, as after a reload. For tests. */
   readonly readAgain: () => void;
   /** Any stored text gives valid drafts; what cannot be read is left out. */
@@ -92,6 +94,8 @@ export function formDrafts<Fields>(
       const { drafts } = useDrafts.getState();
       write(Object.fromEntries(Object.entries(drafts).filter(([each]) => each !== place)));
     },
+    dropAll: () => write({}),
+    count: () => Object.keys(useDrafts.getState().drafts).length,
     readAgain: () => useDrafts.setState({ drafts: read() }),
     of,
   };

@@ -2,7 +2,7 @@ import { useMemo, type MouseEvent } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { navigate } from 'wouter/use-browser-location';
 import { addressOf, viewOf } from './address.ts';
-import { SCORECARD, type Scoped, type ScorecardView, type View } from './view.ts';
+import { isScoped, SCORECARD, type Scoped, type ScorecardView, type View } from './view.ts';
 
 /** The view that the address bar stands for now. */
 export function useView(): View {
@@ -41,6 +41,6 @@ export function changeScorecard(
 /** Changes week, teams or comparison of the page in view; a page without figures gives way to the scorecard. */
 export function changeScoped(change: (scoped: Scoped) => Partial<Scoped>, how: 'push' | 'replace' = 'push'): void {
   const view = currentView();
-  const scoped = view.page === 'data' || view.page === 'missing' ? SCORECARD : view;
+  const scoped = isScoped(view) ? view : SCORECARD;
   goTo({ ...scoped, ...change(scoped) }, how);
 }

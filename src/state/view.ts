@@ -65,13 +65,24 @@ export type DataView = {
   readonly open: number | null;
 };
 
+/** What an administrator says and sees: who may do what, keys for imports, and who did what. */
+export const PEOPLE_SECTIONS = ['people', 'keys', 'log'] as const;
+export type PeopleSection = (typeof PEOPLE_SECTIONS)[number];
+export type PeopleView = { readonly page: 'people'; readonly show: PeopleSection };
+
+/** Where one signs in without having asked for another page. */
+export type SignInView = { readonly page: 'sign-in' };
+
+/** Where a one-time link leads; its token is no part of the view. */
+export type InvitationView = { readonly page: 'invitation' };
+
 /** An address that names no page; the page says so and offers the others. */
 export type MissingView = { readonly page: 'missing'; readonly path: string };
 
 /** The pages that show figures of a week and scope. */
 export type ScopedView = ScorecardView | IndicatorView | ReviewView | TeamsView | GoalsView;
 
-export type View = ScopedView | DataView | MissingView;
+export type View = ScopedView | DataView | PeopleView | SignInView | InvitationView | MissingView;
 
 const NEWEST: Scoped = { week: 'latest', teams: [], compare: 'previous-week' };
 
@@ -90,9 +101,18 @@ export const GOALS: GoalsView = { page: 'goals', ...NEWEST, goal: null };
 
 export const DATA: DataView = { page: 'data', open: null };
 
+export const PEOPLE: PeopleView = { page: 'people', show: 'people' };
+
+export const SIGN_IN: SignInView = { page: 'sign-in' };
+
+/** Whether a page shows figures of a week and scope. */
+export function isScoped(view: View): view is ScopedView {
+  return 'week' in view;
+}
+
 /** Week, teams and comparison of a page; those of an untouched scorecard where the page shows no figures. */
 export function scopedOf(view: View): Scoped {
-  if (view.page === 'data' || view.page === 'missing') return NEWEST;
+  if (!isScoped(view)) return NEWEST;
   const { week, teams, compare } = view;
   return { week, teams, compare };
 }

@@ -5,6 +5,7 @@ import type { Review } from '../../contract/reviews.ts';
 import type { IsoWeek } from '../../contract/scalars.ts';
 import type { Formats } from '../../domain/format.ts';
 import { useFacts } from '../../parts/actions-facts.ts';
+import { useAuthor } from '../../parts/use-session.ts';
 import { CloseReview } from './closing-dialog.tsx';
 import { MinutesActions } from './minutes-actions.tsx';
 import { MinutesDecisions } from './minutes-decisions.tsx';
@@ -43,11 +44,12 @@ export function MinutesColumn({ review, week, teams, indicator, formats, mode }:
   );
 }
 
-/** Every time that the service is heard, what waits for it is sent. */
+/** Every time that the service is heard, or says who writes, what waits for it is sent. */
 function useSaveWaiting(): void {
   const client = useQueryClient();
   const connection = useConnection();
+  const author = useAuthor();
   useEffect(() => {
-    if (connection.kind !== 'disconnected') saveWaiting(client);
-  }, [client, connection]);
+    if (connection.kind !== 'disconnected' && author.kind !== 'unknown') saveWaiting(client);
+  }, [client, connection, author.kind]);
 }

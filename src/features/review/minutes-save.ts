@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { authorNow, type Author } from '../../parts/use-session.ts';
 import { draftAt, draftedPlaces, dropDraft, keepDraft, savingAt, setSaving } from '../../state/drafts.ts';
 import type { Draft, EntryWords, Saving } from '../../state/drafts.ts';
-import { usePreferences } from '../../state/preferences.ts';
 import { keepInCache } from './minutes-cache.ts';
 import { sendDraft, type Sent } from './minutes-send.ts';
 import { isUnsaved, mergeWords, missingOf, sameWords, theirsOf, wordsOfMinute } from './minutes-words.ts';
@@ -42,24 +42,25 @@ export async function save(client: QueryClient, place: string): Promise<void> {
     if (kind === 'typing') setSaving(place, { kind: 'idle' });
     return;
   }
-  const ready = notReady(draft);
-  if (ready !== null) {
-    setSaving(place, ready);
+  const author = authorNow(client);
+  const ready = notReady(draft, author);
+  if (ready !== null || author.kind === 'unknown') {
+    setSaving(place, ready ?? { kind: 'waiting' });
     return;
   }
   setSaving(place, { kind: 'saving' });
   keepDraft(place, { ...draft, sent: draft.mine });
-  const sent = await sendDraft(draft, usePreferences.getState().name);
+  const sent = await sendDraft(draft, author.name);
   if (sent.kind === 'saved') await arrived(client, place, draft, sent);
   else setSaving(place, sent);
 }
 
 /** Why a draft cannot be sent yet; null where it can. A new note that was emptied again is none. */
-function notReady(draft: Draft): Saving | null {
+function notReady(draft: Draft, author: Author): Saving | null {
   if (draft.revision === 0 && draft.sends === 'by-itself' && draft.mine.text.trim() === '') return { kind: 'idle' };
   const missing = missingOf(draft.mine);
   if (missing !== null) return { kind: 'incomplete', words: missing };
-  return usePreferences.getState().name === '' ? { kind: 'unnamed' } : null;
+  return author.kind === 'given' && author.name === '' ? { kind: 'unnamed' } : null;
 }
 
 /** Puts a saved entry in the place of its draft; what was typed meanwhile goes on from it. */

@@ -67,7 +67,8 @@ function refusalOf(error: unknown): Sent | null {
   if (failure.kind === 'network') return { kind: 'waiting' };
   if (failure.kind === 'parse') return { kind: 'refused', words: wordsOf(error) };
   const { code, at } = failure.error;
-  if (code === 'busy' || code === 'database-unavailable') return { kind: 'waiting' };
+  // Whose session has ended signs in again; what was typed goes out then.
+  if (code === 'busy' || code === 'database-unavailable' || code === 'not-signed-in') return { kind: 'waiting' };
   if (code === 'not-found' && at === 'id') return { kind: 'removed' };
   if (code === 'conflict' && at !== 'state') return null;
   return { kind: 'refused', words: wordsOf(error) };

@@ -1,0 +1,83 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useId, useRef, useState } from 'react';
+import { refusedAt, waitOf, wordsOf } from '../../api/api-error.ts';
+import { signIn } from '../../api/session-commands.ts';
+import { keepSession } from '../../parts/keep-session.ts';
+import { Button } from '../../ui/button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { Field } from '../../ui/field.tsx';
+import forms from '../../ui/form.module.css';
+import { PasswordInput } from '../../ui/password-input.tsx';
+import { useWait } from './use-wait.ts';
+
+/** E-mail and password. Which of the two was wrong is not said: that would tell who has an account. */
+export function PasswordForm({ className }: { readonly className?: string | undefined }) {
+  const client = useQueryClient();
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const says = useId();
+  const passwordField = useRef<HTMLInputElement>(null);
+  const signing = useMutation({
+    mutationFn: signIn,
+    onSuccess: (session) => keepSession(client, session),
+    onError: () => passwordField.current?.select(),
+  });
+  const { error } = signing;
+  const wait = useWait(waitOf(error) ?? 0, error);
+  const isHeldUp = wait > 0;
+  const isOver = waitOf(error) !== null && !isHeldUp;
+  const { reset } = signing;
+  useEffect(() => {
+    if (isOver) reset();
+  }, [isOver, reset]);
+  const isReady = email.trim() !== '' && password !== '' && !signing.isPending && !isHeldUp;
+  return (
+    <form
+      className={cx(forms.form, className)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isReady) signing.mutate({ email: email.trim(), password });
+      }}
+    >
+      <Field label="E-mail">
+        {(attributes) => (
+          <input
+            {...attributes}
+            type="email"
+            name="email"
+            autoComplete="username"
+            // eslint-disable-next-line jsx-a11y/no-autofocus -- the page is there for nothing else
+            autoFocus
+            required
+            value={email}
+            onChange={(event) => setEmail(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <Field label="Password">
+        {({ id }) => (
+          <PasswordInput
+            id={id}
+            aria-invalid={refusedAt(error) === 'password'}
+            aria-describedby={error === null ? undefined : says}
+            ref={passwordField}
+            name="password"
+            autoComplete="current-password"
+            required
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <div id={says} role="alert">
+        {error === null ? null : <p className={forms.problem}>{wordsOf(error)}</p>}
+      </div>
+      <p className={forms.actions}>
+        <Button kind="primary" type="submit" disabled={!isReady}>
+          {signing.isPending ? 'Signing in …' : isHeldUp ? `Sign in in ${wait} s` : 'Sign in'}
+        </Button>
+      </p>
+      <p className={forms.hint}>Password forgotten? An administrator can make you a link for a new one.</p>
+    </form>
+  );
+}
