@@ -6,11 +6,12 @@ import { callerOf } from '../state/mock-caller.ts';
 import { errorResponse } from '../state/errors.ts';
 import type { MockState } from '../state/mock-state.ts';
 
-const ROUTES = ENDPOINTS.map(({ id, method, path }) => ({
-  action: id as Action,
-  method: method as string,
-  path: new RegExp(`^${path.replaceAll(/:\w+/g, '([^/]+)').replaceAll('.', '\\.')}$`),
-}));
+const ROUTES: ReadonlyArray<{ readonly action: Action; readonly method: string; readonly path: RegExp }> =
+  ENDPOINTS.map(({ id, method, path }) => ({
+    action: id,
+    method,
+    path: new RegExp(`^${path.replaceAll(/:\w+/g, '([^/]+)').replaceAll('.', '\\.')}$`),
+  }));
 
 /** What of a body says whom it concerns. */
 const Concerned = z.object({

@@ -32,7 +32,7 @@ export const sessionAnswer = (state: MockState): Response => HttpResponse.json(s
 /** Why a password may not be chosen; null where it may. */
 export function passwordRefusal(password: string): Response | null {
   const { least } = PASSWORD_LENGTH;
-  if ([...password].length < least)
+  if (Array.from(password).length < least)
     return errorResponse(
       'bad-request',
       `A password needs at least ${least} characters; three or four words do well.`,

@@ -4,7 +4,7 @@ import { FIRST_LINK, MOCK_LINKS, MOCK_PASSWORD, type SeededPerson } from '../fix
 
 const DAY = 86_400_000;
 
-type Held = SeededPerson & { readonly password: string | null };
+type Held = { readonly person: SeededPerson; readonly password: string | null };
 
 /** `person` null: whoever has the link becomes the first administrator. */
 export type MockLink = {
@@ -44,7 +44,7 @@ export type MockPeople = {
 export function createPeople(seeded: readonly SeededPerson[], as: string | null, now: () => string): MockPeople {
   const later = (days: number): string => new Date(Date.parse(now()) + days * DAY).toISOString();
   const people = new Map<string, Held>(
-    seeded.map((person) => [person.id, { ...person, password: person.state === 'invited' ? null : MOCK_PASSWORD }]),
+    seeded.map((person) => [person.id, { person, password: person.state === 'invited' ? null : MOCK_PASSWORD }]),
   );
   const links = new Map<string, MockLink>(
     seeded.length === 0
@@ -55,7 +55,7 @@ export function createPeople(seeded: readonly SeededPerson[], as: string | null,
         ],
   );
   let session = as;
-  const shown = ({ password: _, ...person }: Held): Person => ({
+  const shown = ({ person }: Held): Person => ({
     ...person,
     sessions: session === person.id ? 1 : 0,
     linkExpiresAt: [...links.values()].find((link) => link.person === person.id)?.expiresAt ?? null,
@@ -82,17 +82,19 @@ export function createPeople(seeded: readonly SeededPerson[], as: string | null,
     setPassword: (id, password) => people.set(id, { ...known(id), password }),
     add: (person) => {
       const id = crypto.randomUUID();
-      people.set(id, { ...person, id, revision: 1, createdAt: now(), lastSeenAt: null, password: null });
+      const made = { ...person, id, revision: 1, createdAt: now(), lastSeenAt: null };
+      people.set(id, { person: made, password: null });
       return shown(known(id));
     },
     change: ({ id, revision }, change) => {
-      people.set(id, { ...known(id), ...change, revision: revision + 1 });
+      const held = known(id);
+      people.set(id, { ...held, person: { ...held.person, ...change, revision: revision + 1 } });
       return shown(known(id));
     },
     otherAdministrators: (id) =>
       [...people.values()].filter(
-        (person) =>
-          person.id !== id && person.role === 'administrator' && person.state === 'active' && person.password !== null,
+        ({ person, password }) =>
+          person.id !== id && person.role === 'administrator' && person.state === 'active' && password !== null,
       ).length,
     link: (token) => links.get(token),
     makeLink: (id, purpose) => {
@@ -106,7 +108,8 @@ export function createPeople(seeded: readonly SeededPerson[], as: string | null,
     signedIn: () => (session === null ? undefined : find(session)),
     signIn: (id) => {
       session = id;
-      people.set(id, { ...known(id), lastSeenAt: now() });
+      const held = known(id);
+      people.set(id, { ...held, person: { ...held.person, lastSeenAt: now() } });
     },
     signOut: () => {
       session = null;

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { loadSample } from '../api/commands.ts';
 import { catalogueQuery } from '../api/queries.ts';
 import { useImportRun, type ImportRun } from '../api/use-import-run.ts';
+import { useMay, useSession } from '../parts/use-session.ts';
 import { formats } from '../domain/format.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './empty-service.module.css';
@@ -10,6 +11,10 @@ import styles from './empty-service.module.css';
 /** Nothing is stored yet: the two ways on, both in a few words. */
 export function EmptyService() {
   const { run, start } = useImportRun();
+  const session = useSession();
+  const may = useMay();
+  if (session === undefined) return null;
+  if (!may('loadSample')) return <NothingYet />;
   const busy = run.kind === 'starting' || run.kind === 'running';
   return (
     <section className={styles.empty} aria-labelledby="empty">
@@ -42,6 +47,16 @@ export function EmptyService() {
           </pre>
         </div>
       </div>
+    </section>
+  );
+}
+
+/** For whoever may not import: what is missing, and who brings it. */
+function NothingYet() {
+  return (
+    <section className={styles.empty} aria-labelledby="empty">
+      <h2 id="empty">There is no data yet</h2>
+      <p>Kept shows what the records say, and none were imported so far. An editor imports them.</p>
     </section>
   );
 }

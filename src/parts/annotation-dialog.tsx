@@ -11,6 +11,7 @@ import { useAddAnnotation } from './annotation-writes.ts';
 import { Choices } from './annotation-choices.tsx';
 import styles from './annotation-form.module.css';
 import { NameField, useName } from './name-field.tsx';
+import { useMay } from './use-session.ts';
 
 type Props = {
   readonly indicator: { readonly id: string; readonly name: string };
@@ -28,6 +29,7 @@ type Kind = Extract<NewAnnotation['kind'], 'note' | 'improvement'>;
 /** Something that happened on a day: what, when, and whom it concerns. */
 export function AnnotateDialog({ indicator, teams, chosen, week, formats, onClose }: Props) {
   const name = useName();
+  const mayForAll = useMay()('addAnnotation', []);
   const [text, setText] = useState('');
   const [date, setDate] = useState<string>(isoDate(mondayOf(week)));
   const [about, setAbout] = useState<'this' | 'all'>('this');
@@ -88,7 +90,7 @@ export function AnnotateDialog({ indicator, teams, chosen, week, formats, onClos
             value={whose}
             options={[
               { value: 'chosen', label: scopeName(teams, chosen) },
-              { value: 'all', label: 'All teams' },
+              ...(mayForAll ? [{ value: 'all', label: 'All teams' } as const] : []),
             ]}
             onChange={setWhose}
           />

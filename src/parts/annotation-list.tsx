@@ -5,6 +5,7 @@ import type { Formats } from '../domain/format.ts';
 import { parseIsoDate } from '../domain/week.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './annotation-list.module.css';
+import { concernedTeams, useMay } from './use-session.ts';
 import { AnnotationWithdrawal } from './annotation-withdrawal.tsx';
 
 type Props = {
@@ -55,6 +56,9 @@ type EntryProps = Pick<Props, 'teams' | 'formats' | 'timeZone'> & {
 
 function Entry({ kept, teams, formats, timeZone, onWithdraw }: EntryProps) {
   const { annotation, state, withdrawable, history } = kept;
+  const may = useMay();
+  const whose = concernedTeams(annotation.team);
+  const mayWithdraw = may('withdrawAnnotation', whose) && (annotation.kind !== 'change' || may('confirmChange', whose));
   const day = parseIsoDate(annotation.date);
   const whom = [
     annotation.indicator === null ? 'all indicators' : null,
@@ -77,7 +81,7 @@ function Entry({ kept, teams, formats, timeZone, onWithdraw }: EntryProps) {
         ]
           .filter((word) => word !== null)
           .join(' · ')}
-        {standing && withdrawable ? (
+        {standing && withdrawable && mayWithdraw ? (
           <>
             {' '}
             <Button kind="link" aria-label={`Withdraw ${annotation.text}`} onClick={onWithdraw}>

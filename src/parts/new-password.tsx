@@ -6,7 +6,7 @@ const { least, most } = PASSWORD_LENGTH;
 
 /** Why a password cannot be sent yet; null where the service may judge it. */
 export function lengthProblem(password: string): string | null {
-  const { length } = [...password];
+  const { length } = Array.from(password);
   if (length < least) return `At least ${least} characters: ${least - length} more.`;
   return length > most ? `At most ${most} characters.` : null;
 }

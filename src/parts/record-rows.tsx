@@ -9,6 +9,8 @@ import { Table, type TableColumn } from '../ui/table.tsx';
 import styles from './record-rows.module.css';
 import { cellText, type CellFormats } from '../reading/record-cells.ts';
 import { RecordsDownload } from './records-download.tsx';
+import { useMay, useSession } from './use-session.ts';
+import { Withheld } from './withheld.tsx';
 
 const PAGE_SIZE = 50;
 
@@ -24,8 +26,22 @@ type Props = {
   readonly timeZone: string;
 };
 
-/** The rows that were counted, chosen by the figure's own predicate: over all pages they add up to it. */
-export function RecordRows({ indicator, name, kind, teams, week, weekName, formats, currency, timeZone }: Props) {
+/** The rows that were counted, for whoever may see customers' names and words. */
+export function RecordRows(props: Props) {
+  const session = useSession();
+  const may = useMay();
+  if (session === undefined) return <p className={styles.rows}>Reading the rows …</p>;
+  return may('listRecords') ? (
+    <Rows {...props} />
+  ) : (
+    <div className={styles.rows}>
+      <Withheld what="The rows behind the figure" />
+    </div>
+  );
+}
+
+/** Chosen by the figure's own predicate: over all pages they add up to it. */
+function Rows({ indicator, name, kind, teams, week, weekName, formats, currency, timeZone }: Props) {
   const [page, setPage] = useState(1);
   const of = { kind, indicator, teams, week, page, pageSize: PAGE_SIZE };
   const { data, error, isPlaceholderData, refetch } = useQuery(recordsQuery(of));

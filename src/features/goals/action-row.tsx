@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { Formats } from '../../domain/format.ts';
+import { useMay } from '../../parts/use-session.ts';
 import type { ActionRow } from '../../reading/goal-actions.ts';
 import { cx } from '../../ui/cx.ts';
 import { ActionPanel } from './action-panel.tsx';
@@ -17,7 +18,8 @@ type Props = {
 /** An open action; a press on its state opens the panel in which progress and state are changed. */
 export function ActionTableRow({ row, formats, columns, state, onToggle, onDone }: Props) {
   const panel = useId();
-  const isOpen = state === 'open';
+  const mayChange = useMay()('changeMinute', row.minute.teams);
+  const isOpen = mayChange && state === 'open';
   return (
     <>
       <tr>
@@ -34,16 +36,20 @@ export function ActionTableRow({ row, formats, columns, state, onToggle, onDone 
           {row.expected}
         </td>
         <td data-label="State">
-          <button
-            type="button"
-            className={cx(styles.press, row.state.look === 'late' ? styles.late : null)}
-            aria-expanded={isOpen}
-            aria-controls={isOpen ? panel : undefined}
-            aria-label={`${row.state.words}: change ${row.text}`}
-            onClick={onToggle}
-          >
-            {row.state.words}
-          </button>
+          {mayChange ? (
+            <button
+              type="button"
+              className={cx(styles.press, row.state.look === 'late' ? styles.late : null)}
+              aria-expanded={isOpen}
+              aria-controls={isOpen ? panel : undefined}
+              aria-label={`${row.state.words}: change ${row.text}`}
+              onClick={onToggle}
+            >
+              {row.state.words}
+            </button>
+          ) : (
+            <span className={cx(row.state.look === 'late' ? styles.late : null)}>{row.state.words}</span>
+          )}
           {row.state.progress === '' ? null : <span className={styles.progress}>{row.state.progress}</span>}
         </td>
       </tr>

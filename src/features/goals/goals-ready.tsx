@@ -14,6 +14,7 @@ import { HearingContext } from '../../parts/hearing.ts';
 import { LateBanner } from '../../parts/late-banner.tsx';
 import { PageFrame } from '../../parts/page-frame.tsx';
 import { TeamControl } from '../../parts/team-control.tsx';
+import { concernedTeams, useMay } from '../../parts/use-session.ts';
 import { useHearingNow } from '../../parts/use-hearing-now.ts';
 import { usePrefetchTeams } from '../../parts/use-prefetch-teams.ts';
 import { WeekControl } from '../../parts/week-control.tsx';
@@ -60,9 +61,20 @@ export function GoalsReady({ view, state, screen, notices }: Props) {
     if (state.shown === 'asked-for') noteTeamsDrawn(view.teams);
   }, [state.shown, view.teams, model]);
   const openGoal = useCallback((open: GoalDialogOpen): void => setWriting({ kind: 'goal', open }), []);
+  const may = useMay();
+  const concerned = concernedTeams(team);
+  const maySet = may('addGoal', concerned);
+  const mayAct = may('addMinute', concerned);
   const setGoal = useCallback((): void => openGoal({ kind: 'new', indicator: null }), [openGoal]);
   const addAction = useCallback((): void => setWriting({ kind: 'action' }), []);
-  useGoalKeys({ card, firstWeek, rows: list.rows, focus, onGoal: setGoal, onAction: addAction });
+  useGoalKeys({
+    card,
+    firstWeek,
+    rows: list.rows,
+    focus,
+    onGoal: maySet ? setGoal : null,
+    onAction: mayAct ? addAction : null,
+  });
   const phone = screen === 'phone';
   const name = scopeTitle(card, teams, team);
   // The rows of another team, or the edge of another row, come first; what is read of it afterwards follows a frame later.
@@ -84,9 +96,11 @@ export function GoalsReady({ view, state, screen, notices }: Props) {
             {phone ? null : (
               <>
                 <CompareControl compare={view.compare} />
-                <Button aria-keyshortcuts="a" onClick={addAction}>
-                  Add an action <Kbd>A</Kbd>
-                </Button>
+                {mayAct ? (
+                  <Button aria-keyshortcuts="a" onClick={addAction}>
+                    Add an action <Kbd>A</Kbd>
+                  </Button>
+                ) : null}
               </>
             )}
           </>
@@ -100,16 +114,16 @@ export function GoalsReady({ view, state, screen, notices }: Props) {
         }
       >
         {focus === null ? (
-          <NoGoals name={name} ended={list.ended} onSet={setGoal} onOpen={openGoal} />
+          <NoGoals name={name} ended={list.ended} onSet={maySet ? setGoal : null} onOpen={openGoal} />
         ) : (
-          <GoalsSection model={model} view={view} focus={focus} onSet={setGoal} onOpen={openGoal} />
+          <GoalsSection model={model} view={view} focus={focus} onSet={maySet ? setGoal : null} onOpen={openGoal} />
         )}
         <Sections
           {...below}
           ahead={below.focus === null ? null : aheadOf(below.model, below.focus)}
           screen={screen}
           onOpen={openGoal}
-          onAction={addAction}
+          onAction={mayAct ? addAction : null}
         />
       </PageFrame>
       <Suspense fallback={null}>

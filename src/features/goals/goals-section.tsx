@@ -19,7 +19,8 @@ type Props = {
   readonly model: GoalsModel;
   readonly view: GoalsView;
   readonly focus: GoalRow;
-  readonly onSet: () => void;
+  /** null: this person may not set one here. */
+  readonly onSet: (() => void) | null;
   readonly onOpen: (open: GoalDialogOpen) => void;
 };
 
@@ -40,9 +41,11 @@ export function GoalsSection({ model, view, focus, onSet, onOpen }: Props) {
           Bar = travelled so far, short tick = where the plan is this week, tall tick = goal and goal date. Dot and bar
           = arrival if it goes on as it does, 8 in 10 range. Pace = the last 12 weeks.
         </p>
-        <Button kind="link" aria-keyshortcuts="n" onClick={onSet}>
-          Set a goal <Kbd>N</Kbd>
-        </Button>
+        {onSet === null ? null : (
+          <Button kind="link" aria-keyshortcuts="n" onClick={onSet}>
+            Set a goal <Kbd>N</Kbd>
+          </Button>
+        )}
       </div>
       {list.differs === null ? null : <p className={styles.differs}>{list.differs}</p>}
       <EndedGoals ended={list.ended} onOpen={onOpen} />

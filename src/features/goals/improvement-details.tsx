@@ -1,6 +1,7 @@
 import { wordsOf } from '../../api/api-error.ts';
 import type { Improvement } from '../../contract/improvements.ts';
 import type { Formats } from '../../domain/format.ts';
+import { concernedTeams, useMay } from '../../parts/use-session.ts';
 import type { Scorecard } from '../../reading/read-scorecard.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './goal-form.module.css';
@@ -21,7 +22,9 @@ type Props = {
 export function ImprovementDetails({ improvement, unaffected, ground, card, formats, onOpen }: Props) {
   const others = useOthers(card, ground, unaffected);
   const words = impactWords(ground, formats, others.kind === 'read' ? others.figures : undefined);
-  const { title } = improvement;
+  const { title, team } = improvement;
+  const may = useMay();
+  const whose = concernedTeams(team);
   return (
     <div className={styles.note} role="group" aria-label={`Details of ${title}`}>
       <p>
@@ -42,12 +45,16 @@ export function ImprovementDetails({ improvement, unaffected, ground, card, form
         <p className={styles.hint}>It was imported: it is changed where it comes from.</p>
       ) : (
         <p className={styles.actions}>
-          <Button aria-label={`Change ${title}`} onClick={() => onOpen({ kind: 'change', improvement })}>
-            Change
-          </Button>
-          <Button aria-label={`Withdraw ${title}`} onClick={() => onOpen({ kind: 'withdraw', improvement })}>
-            Withdraw
-          </Button>
+          {may('changeImprovement', whose) ? (
+            <Button aria-label={`Change ${title}`} onClick={() => onOpen({ kind: 'change', improvement })}>
+              Change
+            </Button>
+          ) : null}
+          {may('withdrawImprovement', whose) ? (
+            <Button aria-label={`Withdraw ${title}`} onClick={() => onOpen({ kind: 'withdraw', improvement })}>
+              Withdraw
+            </Button>
+          ) : null}
         </p>
       )}
     </div>

@@ -6,6 +6,7 @@ import annotation from '../../parts/annotation-form.module.css';
 import { COMPONENT_WORDS } from '../../reading/components.ts';
 import type { Scorecard } from '../../reading/read-scorecard.ts';
 import type { ImprovementFields } from '../../state/improvement-drafts.ts';
+import { useMay } from '../../parts/use-session.ts';
 import { Field } from './goal-form-field.tsx';
 import { weekHint } from './goal-form-points.tsx';
 import styles from './goal-form.module.css';
@@ -95,6 +96,7 @@ export function ImprovementInputs({ fields, problems, causes, team, teams, card,
 
 /** This team's or everybody's; one of another team stays that team's. */
 function Whose({ fields, team, teams, onChange }: Pick<Props, 'fields' | 'team' | 'teams' | 'onChange'>) {
+  const mayForAll = useMay()('addImprovement', []);
   const own = fields.team ?? team;
   if (own === null) return null;
   return (
@@ -104,7 +106,7 @@ function Whose({ fields, team, teams, onChange }: Pick<Props, 'fields' | 'team' 
         value={fields.team === null ? 'all' : 'team'}
         options={[
           { value: 'team', label: teams.find(({ id }) => id === own)?.name ?? own },
-          { value: 'all', label: 'The whole organisation' },
+          ...(mayForAll ? [{ value: 'all', label: 'The whole organisation' } as const] : []),
         ]}
         onChange={(whose) => onChange({ team: whose === 'all' ? null : own })}
       />

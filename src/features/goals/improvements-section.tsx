@@ -5,6 +5,7 @@ import { improvementsQuery } from '../../api/goal-queries.ts';
 import { causesQuery } from '../../api/indicator-queries.ts';
 import type { Team } from '../../contract/teams.ts';
 import type { Formats } from '../../domain/format.ts';
+import { concernedTeams, useMay } from '../../parts/use-session.ts';
 import type { Scorecard } from '../../reading/read-scorecard.ts';
 import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -32,15 +33,18 @@ type Props = {
 /** What was improved here, and whether it worked. */
 export function ImprovementsSection({ team, teams, card, indicator, formats }: Props) {
   const [open, setOpen] = useState<ImprovementOpen | null>(null);
+  const mayAdd = useMay()('addImprovement', concernedTeams(team));
   return (
     <section className={styles.section} aria-labelledby="improvements">
       <div className={styles.head}>
         <h2 id="improvements" className={regions.heading}>
           Improvements
         </h2>
-        <Button kind="link" onClick={() => setOpen({ kind: 'new' })}>
-          Add an improvement
-        </Button>
+        {mayAdd ? (
+          <Button kind="link" onClick={() => setOpen({ kind: 'new' })}>
+            Add an improvement
+          </Button>
+        ) : null}
       </div>
       <List team={team} teams={teams} card={card} formats={formats} onOpen={setOpen} />
       <Suspense fallback={null}>

@@ -5,6 +5,7 @@ import { breakdownQuery } from '../../api/indicator-queries.ts';
 import { RouteFrame } from '../../charts/route-frame.tsx';
 import { paceSentence } from '../../domain/route-sentence.ts';
 import type { GoalAhead } from '../../reading/goal-ahead.ts';
+import { concernedTeams, useMay } from '../../parts/use-session.ts';
 import { goalFacts, recognitionWords } from '../../reading/goal-facts.ts';
 import type { GoalRow } from '../../reading/goal-row.ts';
 import { routeModel } from '../../reading/route-model.ts';
@@ -91,16 +92,22 @@ function usePace(model: GoalsModel, route: ReadProps['route']): string | null {
 }
 
 function GoalTools({ view, row, onOpen }: Props) {
+  const may = useMay();
   const { goal, name, route } = row;
+  const whose = concernedTeams(goal.team);
   const known = route.indicator !== null && route.indicator.origin !== 'planned';
   return (
     <p className={styles.tools}>
-      <Button kind="link" onClick={() => onOpen({ kind: 'change', goal })}>
-        Change
-      </Button>
-      <Button kind="link" onClick={() => onOpen({ kind: 'end', goal })}>
-        End
-      </Button>
+      {may('changeGoal', whose) ? (
+        <Button kind="link" onClick={() => onOpen({ kind: 'change', goal })}>
+          Change
+        </Button>
+      ) : null}
+      {may('endGoal', whose) ? (
+        <Button kind="link" onClick={() => onOpen({ kind: 'end', goal })}>
+          End
+        </Button>
+      ) : null}
       <Button kind="link" onClick={() => onOpen({ kind: 'history', goal })}>
         Versions
       </Button>

@@ -24,7 +24,8 @@ type Props = {
   readonly ahead: GoalAhead | null;
   readonly screen: Screen;
   readonly onOpen: (open: GoalDialogOpen) => void;
-  readonly onAction: () => void;
+  /** null: this person may not add one here. */
+  readonly onAction: (() => void) | null;
 };
 
 /**
@@ -46,7 +47,7 @@ export const Sections = memo(function Sections(props: Props) {
         model={model}
         name={name}
         // The head of a phone has no room for it.
-        add={screen === 'phone' ? <Button onClick={onAction}>Add an action</Button> : null}
+        add={screen === 'phone' && onAction !== null ? <Button onClick={onAction}>Add an action</Button> : null}
       />
       <ImprovementsSection
         team={team}

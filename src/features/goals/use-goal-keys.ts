@@ -10,8 +10,9 @@ type Does = {
   readonly firstWeek: WeekNumber;
   readonly rows: readonly GoalRow[];
   readonly focus: GoalRow | null;
-  readonly onGoal: () => void;
-  readonly onAction: () => void;
+  /** null: this person may not set one here. */
+  readonly onGoal: (() => void) | null;
+  readonly onAction: (() => void) | null;
 };
 
 /** Keys of the page of goals; none of them while somebody types. */
@@ -34,7 +35,7 @@ export function useGoalKeys({ card, firstWeek, rows, focus, onGoal, onAction }: 
     Home: () => {
       if (card.latest !== null) goToWeek(card.latest, card.latest);
     },
-    n: onGoal,
-    a: onAction,
+    ...(onGoal === null ? {} : { n: onGoal }),
+    ...(onAction === null ? {} : { a: onAction }),
   });
 }

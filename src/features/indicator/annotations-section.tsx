@@ -3,6 +3,7 @@ import { wordsOf } from '../../api/api-error.ts';
 import { annotationsQuery } from '../../api/indicator-queries.ts';
 import type { Team } from '../../contract/teams.ts';
 import { AnnotationList } from '../../parts/annotation-list.tsx';
+import { useMay } from '../../parts/use-session.ts';
 import type { IndicatorView } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './indicator.module.css';
@@ -13,6 +14,7 @@ type Props = { readonly model: IndicatorModel; readonly view: IndicatorView; rea
 /** What happened, and where a person drew new limits: with who, when and why. */
 export function AnnotationsSection({ model, view, teams }: Props) {
   const { card, formats } = model;
+  const may = useMay();
   const { data, error, refetch } = useQuery(annotationsQuery(view.indicator));
   const { timeZone } = card.catalogue.organisation;
   const all = data?.annotations ?? [];
@@ -32,7 +34,9 @@ export function AnnotationsSection({ model, view, teams }: Props) {
         </p>
       )}
       {data !== undefined && notes.length === 0 ? (
-        <p className={styles.quiet}>None so far. Annotate a week to tell what happened in it.</p>
+        <p className={styles.quiet}>
+          None so far.{may('addAnnotation') ? ' Annotate a week to tell what happened in it.' : ''}
+        </p>
       ) : (
         <AnnotationList label="Annotations" annotations={notes} teams={teams} formats={formats} timeZone={timeZone} />
       )}

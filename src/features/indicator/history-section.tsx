@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { importsQuery } from '../../api/import-queries.ts';
 import type { ImportReport } from '../../contract/imports.ts';
+import { useMay } from '../../parts/use-session.ts';
 import { restatedWeeks } from '../../reading/restatements.ts';
 import { isoWeekLabel } from '../../domain/week.ts';
 import { Button } from '../../ui/button.tsx';
@@ -13,8 +14,9 @@ const NO_IMPORTS: readonly ImportReport[] = [];
 /** What is no longer as it was: targets that held before, and final weeks that later records changed. */
 export function HistorySection({ model }: { readonly model: IndicatorModel }) {
   const { card, reading, formats, targets } = model;
+  const may = useMay();
   // Without the imports a restatement is told without its file.
-  const { data } = useQuery(importsQuery());
+  const { data } = useQuery({ ...importsQuery(), enabled: may('listImports') });
   const restated = reading.kind === 'read' ? restatedWeeks(card, reading, data?.imports ?? NO_IMPORTS, formats) : [];
   return (
     <section className={styles.region} aria-labelledby="history">

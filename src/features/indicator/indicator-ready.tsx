@@ -5,6 +5,7 @@ import { LateBanner } from '../../parts/late-banner.tsx';
 import { PageFrame } from '../../parts/page-frame.tsx';
 import { TeamControl } from '../../parts/team-control.tsx';
 import { useHearingNow } from '../../parts/use-hearing-now.ts';
+import { useMay } from '../../parts/use-session.ts';
 import { WeekControl } from '../../parts/week-control.tsx';
 import { useKeys } from '../../state/keys.ts';
 import type { Screen } from '../../state/screen.ts';
@@ -38,7 +39,10 @@ export function IndicatorReady({ view, state, screen, notices }: Props) {
   const hearing = useHearingNow(formats.locale);
   const [annotating, setAnnotating] = useState<'closed' | 'open'>('closed');
   const phone = screen === 'phone';
-  useKeys({ n: () => setAnnotating('open') });
+  // Several teams at once are annotated as the whole organisation.
+  const mayAnnotate = useMay()('addAnnotation', view.teams.length === 1 ? view.teams : []);
+  const annotate = mayAnnotate ? (): void => setAnnotating('open') : null;
+  useKeys(annotate === null ? {} : { n: annotate });
   const controls = (
     <>
       <WeekControl card={card} formats={formats} firstWeek={firstWeek} words={phone ? 'short' : 'full'} />
@@ -73,7 +77,7 @@ export function IndicatorReady({ view, state, screen, notices }: Props) {
             view={view}
             size={phone ? 'phone' : 'desk'}
             onRetry={state.retry}
-            onAnnotate={() => setAnnotating('open')}
+            onAnnotate={annotate}
           />
         </div>
         <Sections model={model} view={view} teams={teams} size={phone ? 'phone' : 'desk'} />

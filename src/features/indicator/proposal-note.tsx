@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import type { ProposedChange } from '../../domain/proposed-change.ts';
+import { useMay } from '../../parts/use-session.ts';
 import type { IndicatorView } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './indicator.module.css';
@@ -14,12 +15,15 @@ export function ProposalNote({ proposal, model, view }: Props) {
   const [dialog, setDialog] = useState<'closed' | 'open'>('closed');
   const { formats } = model;
   const several = view.teams.length > 1;
+  const may = useMay();
   return (
     <>
       <p className={styles.proposal} role="status">
         Since {formats.weekName(proposal.from)} the figures stand {proposal.direction === 'high' ? 'above' : 'below'}{' '}
         the mean: draw new limits from there?{' '}
-        {several ? (
+        {!may('confirmChange') ? (
+          'An editor can confirm it.'
+        ) : several ? (
           'Choose one team or all teams to confirm it.'
         ) : (
           <Button kind="link" onClick={() => setDialog('open')}>

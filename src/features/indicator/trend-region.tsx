@@ -17,7 +17,8 @@ type Props = {
   readonly view: IndicatorView;
   readonly size: 'desk' | 'phone';
   readonly onRetry: () => void;
-  readonly onAnnotate: () => void;
+  /** null: this person may not annotate here. */
+  readonly onAnnotate: (() => void) | null;
 };
 
 const OPTIONS = SPANS.map((span) => ({ value: span, label: SPAN_WORDS[span] }));
@@ -70,9 +71,11 @@ export function TrendRegion({ model, view, size, onRetry, onAnnotate }: Props) {
               Records
             </Button>
           )}
-          <Button kind="quiet" aria-keyshortcuts="n" onClick={onAnnotate}>
-            Annotate {size === 'desk' ? <Kbd>N</Kbd> : null}
-          </Button>
+          {onAnnotate === null ? null : (
+            <Button kind="quiet" aria-keyshortcuts="n" onClick={onAnnotate}>
+              Annotate {size === 'desk' ? <Kbd>N</Kbd> : null}
+            </Button>
+          )}
           {drawn === null ? null : (
             <Button
               kind="quiet"

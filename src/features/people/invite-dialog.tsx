@@ -44,7 +44,8 @@ export function InviteDialog({ mode, teams, onClose }: Props) {
         className={forms.form}
         onSubmit={(event) => {
           event.preventDefault();
-          if (!inviting.isPending) inviting.mutate({ email: email.trim(), name: name.trim(), ...rights });
+          if (!inviting.isPending)
+            inviting.mutate({ email: email.trim(), name: name.trim(), ...rights, teams: [...rights.teams] });
         }}
       >
         <Field label={mode === 'proxy' ? 'E-mail or user name' : 'E-mail'} problem={problem('email')}>

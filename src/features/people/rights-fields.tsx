@@ -7,7 +7,7 @@ import { Field } from '../../ui/field.tsx';
 import forms from '../../ui/form.module.css';
 import { TeamsField } from './teams-field.tsx';
 
-export type Rights = Pick<NewPerson, 'role' | 'teams' | 'records'>;
+export type Rights = Pick<NewPerson, 'role' | 'records'> & { readonly teams: readonly string[] };
 
 type Props = {
   readonly value: Rights;

@@ -1,6 +1,7 @@
 import type { Formats } from '../../domain/format.ts';
 import { referenceOf, wordsOf } from '../../api/api-error.ts';
 import { Button } from '../../ui/button.tsx';
+import { useMay } from '../../parts/use-session.ts';
 import { MinutesColumn } from './minutes-column.tsx';
 import styles from './review.module.css';
 import type { Minutes } from './use-review.ts';
@@ -15,6 +16,7 @@ type Props = {
 
 /** The minutes beside the measure in view, or why they cannot be read. */
 export function Beside({ minutes, week, teams, indicator, formats }: Props) {
+  const may = useMay();
   if (minutes.kind === 'failed') {
     const reference = referenceOf(minutes.error);
     return (
@@ -34,7 +36,7 @@ export function Beside({ minutes, week, teams, indicator, formats }: Props) {
       teams={teams}
       indicator={indicator}
       formats={formats}
-      mode={review.closed === null ? 'open' : 'closed'}
+      mode={review.closed !== null ? 'closed' : may('addMinute', teams) ? 'open' : 'read'}
     />
   );
 }

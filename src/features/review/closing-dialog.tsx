@@ -8,6 +8,7 @@ import type { Review } from '../../contract/reviews.ts';
 import type { Formats } from '../../domain/format.ts';
 import { parseIsoWeek } from '../../domain/week.ts';
 import { NameField, useName } from '../../parts/name-field.tsx';
+import { useMay } from '../../parts/use-session.ts';
 import { useDrafts } from '../../state/drafts.ts';
 import { useReviewClock } from '../../state/review-clock.ts';
 import { Button } from '../../ui/button.tsx';
@@ -18,12 +19,13 @@ import styles from './closing.module.css';
 
 type Props = { readonly review: Review; readonly formats: Formats };
 
-/** The way to the end of the hour. Nothing where the review is closed already. */
+/** The way to the end of the hour. Nothing where the review is closed already, or closing is not this person's to do. */
 export function CloseReview({ review, formats }: Props) {
   const client = useQueryClient();
   // What is on the screen when a person decides to close: figures that come later were not seen.
   const [seen, setSeen] = useState<number | null>(null);
-  if (review.closed !== null) return null;
+  const may = useMay();
+  if (review.closed !== null || !may('closeReview')) return null;
   return (
     <div className={styles.close}>
       <Button onClick={() => setSeen(dataVersionOnScreen(client))}>Close the review</Button>

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import type { Minute } from '../../contract/minutes.ts';
+import { useMay } from '../../parts/use-session.ts';
 import { actionDue, shortName } from '../../reading/action-due.ts';
 import { useDraft } from '../../state/drafts.ts';
 import { cx } from '../../ui/cx.ts';
@@ -20,25 +21,31 @@ type Props = SectionProps & {
 export function MinutesActionRow(props: Props) {
   const { action, where, facts, formats } = props;
   const panel = useId();
+  const may = useMay();
   const isDrafted = useDraft(entryPlace(action)) !== null;
   const [state, setState] = useState<'shut' | 'open'>('shut');
   if (action.action === null) return null;
   const { owner } = action.action;
   const due = actionDue(action.action, facts.today, facts.timeZone, formats);
-  const isOpen = state === 'open' || isDrafted;
+  const mayChange = may('changeMinute', action.teams);
+  const isOpen = mayChange && (state === 'open' || isDrafted);
   return (
     <>
       <tr className={due.kind === 'done' || due.kind === 'dropped' ? styles.closed : undefined}>
         <td>
-          <button
-            type="button"
-            className={styles.press}
-            aria-expanded={isOpen}
-            aria-controls={isOpen ? panel : undefined}
-            onClick={() => setState(isOpen ? 'shut' : 'open')}
-          >
-            {action.text}
-          </button>
+          {mayChange ? (
+            <button
+              type="button"
+              className={styles.press}
+              aria-expanded={isOpen}
+              aria-controls={isOpen ? panel : undefined}
+              onClick={() => setState(isOpen ? 'shut' : 'open')}
+            >
+              {action.text}
+            </button>
+          ) : (
+            action.text
+          )}
           {action.indicator === where.indicator ? null : (
             <span className={styles.beside}>{besideWords(action, facts)}</span>
           )}

@@ -35,7 +35,7 @@ export function MinutesActions(props: SectionProps) {
       )}
       <MinutesRemoval removal={removal} />
       {mode === 'open' ? <MinutesNewAction review={review} where={where} facts={facts} /> : null}
-      {mode === 'closed' && own.length === 0 ? <p className={styles.none}>No action was agreed.</p> : null}
+      {mode !== 'open' && own.length === 0 ? <p className={styles.none}>No action was agreed.</p> : null}
       {carried.map(([week, actions]) => {
         const number = parseIsoWeek(week);
         const title = `From ${number === null ? week : formats.weekName(number)}`;

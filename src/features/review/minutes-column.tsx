@@ -9,6 +9,7 @@ import { useAuthor } from '../../parts/use-session.ts';
 import { CloseReview } from './closing-dialog.tsx';
 import { MinutesActions } from './minutes-actions.tsx';
 import { MinutesDecisions } from './minutes-decisions.tsx';
+import type { MinutesMode } from './minutes-section.ts';
 import { MinutesNotes } from './minutes-notes.tsx';
 import { saveWaiting } from './minutes-save.ts';
 import styles from './minutes.module.css';
@@ -20,7 +21,7 @@ export type MinutesProps = {
   /** The measure in view; null: the review as a whole. */
   readonly indicator: string | null;
   readonly formats: Formats;
-  readonly mode: 'open' | 'closed';
+  readonly mode: MinutesMode;
 };
 
 /**

@@ -26,7 +26,7 @@ export function MinutesDecisions({ review, where, facts, mode }: SectionProps) {
       </ol>
       <MinutesRemoval removal={removal} />
       {mode === 'open' ? <NewDecision where={where} facts={facts} /> : null}
-      {mode === 'closed' && decisions.length === 0 ? <p className={styles.none}>Nothing was decided.</p> : null}
+      {mode !== 'open' && decisions.length === 0 ? <p className={styles.none}>Nothing was decided.</p> : null}
     </section>
   );
 }
@@ -40,7 +40,7 @@ function Decision({ decision, where, facts, mode, removal }: DecisionProps) {
   const isDrafted = useDraft(entryPlace(decision)) !== null;
   const [state, setState] = useState<'read' | 'edited'>('read');
   const beside = decision.indicator === where.indicator ? null : besideWords(decision, facts);
-  if (mode === 'closed') {
+  if (mode !== 'open') {
     return (
       <li className={styles.row}>
         <p className={styles.words}>{decision.text}</p>

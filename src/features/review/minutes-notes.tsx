@@ -23,7 +23,7 @@ export function MinutesNotes({ review, where, facts, mode }: SectionProps) {
       <h2 id="minutes-notes" className={styles.heading}>
         Notes
       </h2>
-      {mode === 'closed' ? (
+      {mode !== 'open' ? (
         notes.map((note) => <ReadNote key={note.id} note={note} facts={facts} />)
       ) : (
         <>
@@ -49,7 +49,7 @@ export function MinutesNotes({ review, where, facts, mode }: SectionProps) {
           <MinutesRemoval removal={removal} />
         </>
       )}
-      {mode === 'closed' && notes.length === 0 ? <p className={styles.none}>No note was written here.</p> : null}
+      {mode !== 'open' && notes.length === 0 ? <p className={styles.none}>No note was written here.</p> : null}
       {where.indicator === null ? <NotesBeside review={review} facts={facts} /> : null}
     </section>
   );

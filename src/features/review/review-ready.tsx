@@ -4,6 +4,7 @@ import { parseIsoWeek } from '../../domain/week.ts';
 import { HearingContext } from '../../parts/hearing.ts';
 import { PageFailure } from '../../parts/page-failure.tsx';
 import { useHearingNow } from '../../parts/use-hearing-now.ts';
+import { useMay } from '../../parts/use-session.ts';
 import { goToWeek } from '../../parts/week-control.tsx';
 import { firstOf, stepBy } from '../../reading/review-steps.ts';
 import { addressOf } from '../../state/address.ts';
@@ -47,6 +48,7 @@ export function ReviewReady({ view, state, screen, notices }: Props) {
   const { steps, step, links, next, previous } = useSteps(view, model);
   const hearing = useHearingNow(formats.locale);
   const [show, setShow] = useState<SixTwelveView>('picture');
+  const mayWrite = useMay()('addMinute', scoped.teams);
   const isClosed = minutes.kind === 'read' && minutes.review.closed !== null;
   const { section, indicator } = step;
   useClock({ week, teams: scoped.teams, section, indicator, state: isClosed || week === '' ? 'stopped' : 'running' });
@@ -154,7 +156,7 @@ export function ReviewReady({ view, state, screen, notices }: Props) {
         <div className={styles[screen === 'desk' ? 'columns' : screen]}>
           {screen === 'desk' ? [left, main, right] : [main, right, left]}
         </div>
-        {screen === 'phone' ? null : <KeyBar weekName={weekName} />}
+        {screen === 'phone' ? null : <KeyBar weekName={weekName} keys={mayWrite ? 'all' : 'reading'} />}
         {model === null ? null : <PrintWhenAsked {...{ view, model, minutes, teams, indicator }} />}
         <VisuallyHidden as="div">
           <p role="status" aria-live="polite">

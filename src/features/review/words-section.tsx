@@ -4,6 +4,8 @@ import { referenceOf, wordsOf } from '../../api/api-error.ts';
 import type { Team } from '../../contract/teams.ts';
 import type { Formats } from '../../domain/format.ts';
 import { parseIsoDate } from '../../domain/week.ts';
+import { useMay } from '../../parts/use-session.ts';
+import { Withheld } from '../../parts/withheld.tsx';
 import { Button } from '../../ui/button.tsx';
 import styles from './review.module.css';
 
@@ -16,12 +18,17 @@ type Props = {
 
 /** What customers wrote in the week, worst grade first. */
 export function WordsSection({ week, chosen, teams, formats }: Props) {
+  const may = useMay();
   return (
     <>
       <h2 id="review-focus" className={styles.heading}>
         Customers’ words
       </h2>
-      <Words week={week} chosen={chosen} teams={teams} formats={formats} />
+      {may('listComments') ? (
+        <Words week={week} chosen={chosen} teams={teams} formats={formats} />
+      ) : (
+        <Withheld what="What customers wrote" />
+      )}
     </>
   );
 }
