@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { useSession } from '../parts/use-session.ts';
 import { shortName } from '../reading/action-due.ts';
 import { PopoverButton } from '../ui/popover-button.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
 import styles from './theme-menu.module.css';
 
 const load = () => import('../features/account/account-panel.tsx');
@@ -23,7 +24,7 @@ export function AccountButton() {
         panelName="Account"
       >
         {({ close }) => (
-          <Suspense fallback={null}>
+          <Suspense fallback={<Skeleton width={320} height={240} />}>
             <AccountPanel session={session} who={who} onLeave={close} />
           </Suspense>
         )}

@@ -1,11 +1,18 @@
+import { QueryClientProvider } from '@tanstack/react-query';
 import { render, screen } from '@testing-library/react';
+import type { ReactNode } from 'react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { NameField, useName } from '../../src/parts/name-field.tsx';
+import { clientOf, OPEN_SESSION, personSession } from './sessions.ts';
 import { setName } from '../../src/state/preferences.ts';
 
 beforeEach(() => setName(''));
 afterEach(() => setName(''));
+
+const on = (children: ReactNode, session = OPEN_SESSION): ReactNode => (
+  <QueryClientProvider client={clientOf(session)}>{children}</QueryClientProvider>
+);
 
 function Form() {
   return (
@@ -18,10 +25,12 @@ function Form() {
 
 it('asks for a name once, and every form on the page knows it letter by letter', async () => {
   render(
-    <>
-      <Form />
-      <Form />
-    </>,
+    on(
+      <>
+        <Form />
+        <Form />
+      </>,
+    ),
   );
   const [first] = screen.getAllByRole('textbox', { name: 'Your name' });
   await userEvent.type(first ?? document.body, 'Mara Voss');
@@ -33,7 +42,7 @@ it('asks for a name once, and every form on the page knows it letter by letter',
 
 it('says under which name is written, and takes another', async () => {
   setName('Mara Voss');
-  render(<Form />);
+  render(on(<Form />));
   expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: 'Another name' }));
   const field = screen.getByRole('textbox', { name: 'Your name' });
@@ -41,4 +50,12 @@ it('says under which name is written, and takes another', async () => {
   expect(screen.getByRole('status')).toHaveTextContent('');
   await userEvent.type(field, 'Tom');
   expect(screen.getByRole('status')).toHaveTextContent('Tom');
+});
+
+it('asks no name of somebody who is signed in, and offers no other one', () => {
+  setName('Somebody else');
+  render(on(<Form />, personSession({ name: 'Mara Voss' })));
+  expect(screen.getByRole('status')).toHaveTextContent('Mara Voss');
+  expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
+  expect(screen.queryByRole('button')).not.toBeInTheDocument();
 });

@@ -80,7 +80,10 @@ function columnsOf(
       cell: (person) => (
         <div className={cx(styles.row, off(person))}>
           {person.name}
-          <span className={styles.second}>{person.email}</span>
+          <span className={styles.second}>
+            {person.email}
+            {person.state === 'active' ? '' : `, ${person.state}`}
+          </span>
         </div>
       ),
     },
@@ -104,7 +107,7 @@ function columnsOf(
       need: 'extra',
       cell: ({ records }) => (records ? 'shown' : 'not shown'),
     },
-    { id: 'state', header: 'State', kind: 'text', cell: (person) => stateWords(person, moment) },
+    { id: 'state', header: 'State', kind: 'text', need: 'extra', cell: (person) => stateWords(person, moment) },
     {
       id: 'seen',
       header: 'Last here',

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { refusedAt, waitOf, wordsOf } from '../../api/api-error.ts';
 import { signIn } from '../../api/session-commands.ts';
 import { keepSession } from '../../parts/keep-session.ts';
@@ -13,8 +13,6 @@ import { useWait } from './use-wait.ts';
 /** E-mail and password. Which of the two was wrong is not said: that would tell who has an account. */
 export function PasswordForm({ className }: { readonly className?: string | undefined }) {
   const client = useQueryClient();
-  const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
   const says = useId();
   const passwordField = useRef<HTMLInputElement>(null);
   const signing = useMutation({
@@ -30,13 +28,15 @@ export function PasswordForm({ className }: { readonly className?: string | unde
   useEffect(() => {
     if (isOver) reset();
   }, [isOver, reset]);
-  const isReady = email.trim() !== '' && password !== '' && !signing.isPending && !isHeldUp;
+  const isReady = !signing.isPending && !isHeldUp;
   return (
     <form
       className={cx(forms.form, className)}
       onSubmit={(event) => {
         event.preventDefault();
-        if (isReady) signing.mutate({ email: email.trim(), password });
+        // From the fields themselves: some password managers fill them in without telling the page.
+        const given = new FormData(event.currentTarget);
+        if (isReady) signing.mutate({ email: textOf(given, 'email').trim(), password: textOf(given, 'password') });
       }}
     >
       <Field label="E-mail">
@@ -49,8 +49,6 @@ export function PasswordForm({ className }: { readonly className?: string | unde
             // eslint-disable-next-line jsx-a11y/no-autofocus -- the page is there for nothing else
             autoFocus
             required
-            value={email}
-            onChange={(event) => setEmail(event.currentTarget.value)}
           />
         )}
       </Field>
@@ -64,8 +62,6 @@ export function PasswordForm({ className }: { readonly className?: string | unde
             name="password"
             autoComplete="current-password"
             required
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
           />
         )}
       </Field>
@@ -80,4 +76,9 @@ export function PasswordForm({ className }: { readonly className?: string | unde
       <p className={forms.hint}>Password forgotten? An administrator can make you a link for a new one.</p>
     </form>
   );
+}
+
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
 }
