@@ -1,12 +1,12 @@
 import { QueryClientProvider, useQuery, type QueryClient } from '@tanstack/react-query';
 import { act, render, screen } from '@testing-library/react';
 import { withFetcher, type Fetcher } from '../../../src/api/client.ts';
-import { createQueryClient } from '../../../src/api/query-client.ts';
 import { healthQuery, observationsQuery } from '../../../src/api/queries.ts';
 import { reviewQuery } from '../../../src/api/review-queries.ts';
 import { Review } from '../../../src/contract/reviews.ts';
 import { formats } from '../../../src/domain/format.ts';
 import { MinutesColumn } from '../../../src/features/review/minutes-column.tsx';
+import { clientOf, OPEN_SESSION } from '../../parts/sessions.ts';
 import { answering } from '../scorecard/answers.ts';
 
 export const WEEK = '2026-W46';
@@ -52,7 +52,7 @@ export async function openMinutes(
   const end = withFetcher((path, init) =>
     isLost ? Promise.reject(new TypeError('Failed to fetch')) : ask(path, init),
   );
-  const client = createQueryClient();
+  const client = clientOf(OPEN_SESSION);
   const page = (at: string | null) => (
     <QueryClientProvider client={client}>
       <Minutes indicator={at} />
