@@ -56,8 +56,7 @@ function columnsOf(moment: (instant: string) => string): ReadonlyArray<TableColu
       kind: 'text',
       cell: (entry) => (
         <div className={styles.row}>
-          {entry.outcome === 'refused' ? <b className={styles.refused}>Refused: </b> : null}
-          {deedWords(entry.what)}
+          {entry.outcome === 'refused' ? <b className={styles.refused}>Refused:</b> : null} {deedWords(entry.what)}
           {entry.about === null && entry.detail === null ? null : (
             <span className={styles.second}>
               {[entry.about, entry.detail].filter((part) => part !== null).join(': ')}
