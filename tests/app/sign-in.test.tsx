@@ -41,6 +41,13 @@ describe('somebody who is not signed in', () => {
     expect(screen.getByRole('button', { name: 'Account of Mara Voss' })).toBeVisible();
   });
 
+  it('does so by the keyboard alone, from the first key on', async () => {
+    app = await openApp('signed-out');
+    await screen.findByRole('heading', { name: 'Sign in' });
+    await userEvent.keyboard(`${MARA}{Tab}trombone-lattice-quay{Enter}`);
+    expect(await screen.findByRole('button', { name: 'Account of Mara Voss' })).toBeVisible();
+  });
+
   it('is not told which of e-mail and password was wrong, and may look at what was typed', async () => {
     app = await openApp('signed-out');
     await signInAs(MARA, 'wrong');

@@ -60,7 +60,9 @@ export async function openScenario(
         }
       });
     });
-  await page.goto(`${path}${path.includes('?') ? '&' : '?'}scenario=${scenario}`);
+  const [plain = '', fragment] = path.split('#');
+  const query = `${plain.includes('?') ? '&' : '?'}scenario=${scenario}`;
+  await page.goto(`${plain}${query}${fragment === undefined ? '' : `#${fragment}`}`);
 }
 
 /** The page is there, nothing is loading, and what it says does not change any more. */

@@ -4,7 +4,10 @@ import { expectAccessible } from './axe.ts';
 import { FAILED_REQUEST, FAILING, openScenario, settled, test } from './kept-page.ts';
 import { LOOKS } from './looks.ts';
 
-const NAMES = (Object.keys(SCENARIOS) as ScenarioName[]).filter((name) => name !== 'second-company');
+/** Those in which somebody signs in look at the scorecard as the design does; their own pages come below. */
+const NAMES = (Object.keys(SCENARIOS) as ScenarioName[]).filter(
+  (name) => name !== 'second-company' && !('signIn' in SCENARIOS[name].behaviour),
+);
 
 /** The page has its last word on the scenario: data, or what stands in its place. */
 async function arrive(page: Page, scenario: ScenarioName): Promise<void> {
@@ -148,6 +151,47 @@ for (const { what, path } of OPENED) {
     await inEveryLook(page);
   });
 }
+
+/** Nobody is signed in: Chromium notes every request that is refused therefore. */
+const ACCESS: ReadonlyArray<{ readonly what: string; readonly scenario: ScenarioName; readonly path: string }> = [
+  { what: 'the sign-in', scenario: 'signed-out', path: '/review' },
+  { what: 'an invitation', scenario: 'signed-out', path: '/invitation#welcome-jan' },
+  { what: 'a link that does not work any more', scenario: 'signed-out', path: '/invitation#used' },
+  { what: 'people', scenario: 'administrator', path: '/people' },
+  { what: 'keys', scenario: 'administrator', path: '/people?show=keys' },
+  { what: 'the log', scenario: 'administrator', path: '/people?show=log' },
+  { what: 'the review of a viewer', scenario: 'viewer', path: '/review' },
+  { what: 'a figure whose records are not shown', scenario: 'no-records', path: '/?figure=on-time' },
+];
+for (const { what, scenario, path } of ACCESS) {
+  test.describe('access', () => {
+    test.use({ provoked: scenario === 'signed-out' ? [FAILED_REQUEST] : [] });
+    test(`axe finds something on ${what}`, async ({ page }) => {
+      await openScenario(page, scenario, path);
+      await settled(page);
+      await inEveryLook(page);
+    });
+  });
+}
+
+test.describe('access', () => {
+  test('axe finds something on the dialogs of people and keys, or on the account', async ({ page }) => {
+    await openScenario(page, 'administrator', '/people');
+    await page.getByRole('button', { name: 'Change Tom Adeyemi' }).click();
+    await page.getByRole('button', { name: 'Make a link for a new password' }).click();
+    await expect(page.getByRole('textbox', { name: 'One-time link' })).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await page.getByText('Keys', { exact: true }).click();
+    await page.getByRole('button', { name: 'Make a key' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Account of Ines Duarte' }).click();
+    await expect(page.getByRole('button', { name: 'Sign out', exact: true })).toBeVisible();
+    await expectAccessible(page);
+  });
+});
 
 test('axe finds something on the palette', async ({ page }) => {
   await openScenario(page, 'design');
