@@ -79,7 +79,7 @@ export function Routes() {
     case 'people':
       return (
         <Suspense fallback={null}>
-          <PeoplePage view={view} notices={<DisconnectedBanner />} />
+          <PeoplePage view={view} notices={<ServiceNotices />} />
         </Suspense>
       );
     case 'sign-in':

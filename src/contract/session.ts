@@ -9,6 +9,7 @@ import { SignInProblem } from './sign-in-page.ts';
  * everything. `accounts`: e-mail and password. `oidc`: the organisation's sign-in. `proxy`: a header of a trusted proxy.
  */
 export const SIGN_IN_MODES = ['open', 'accounts', 'oidc', 'proxy'] as const;
+export type SignInMode = (typeof SIGN_IN_MODES)[number];
 
 /** Page of the app that takes a one-time link; the token is the fragment, which no request carries: `/invitation#TOKEN`. */
 export const INVITATION_PATH = '/invitation';

@@ -2,7 +2,7 @@ import { configure, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { FIRST_LINK, MOCK_LINKS } from '../../mocks/fixtures/people.ts';
-import { keepGoalDraft, goalDraftCount } from '../../src/state/goal-drafts.ts';
+import { goalDrafts } from '../../src/state/goal-drafts.ts';
 import { takeOneTimeLink } from '../../src/state/one-time-link.ts';
 import { addressNow, openApp, refusal, signInAs, type OpenApp } from './open-app.tsx';
 
@@ -23,7 +23,7 @@ const FIELDS = {
   milestones: [],
 };
 const typeAGoal = (): void =>
-  keepGoalDraft('new:', { id: 'g', revision: null, base: FIELDS, mine: FIELDS, reason: '', meanwhile: null });
+  goalDrafts.keep('new:', { id: 'g', revision: null, base: FIELDS, mine: FIELDS, reason: '', meanwhile: null });
 
 const signOut = async (): Promise<void> => {
   await userEvent.click(await screen.findByRole('button', { name: /^Account of/ }));
@@ -135,7 +135,7 @@ describe('a session that ends', () => {
     await userEvent.click(within(asked).getByRole('button', { name: 'Sign out' }));
     await signInAs(RUTH);
     expect(await screen.findByRole('button', { name: 'Account of Ruth Maas' })).toBeVisible();
-    expect(goalDraftCount()).toBe(0);
+    expect(goalDrafts.count()).toBe(0);
   });
 
   it('and somebody else who comes: they see and send nothing of the one before', async () => {
@@ -149,7 +149,7 @@ describe('a session that ends', () => {
     await ask('/api/session', { method: 'POST', body, headers: { 'content-type': 'application/json' } });
     await client.refetchQueries({ queryKey: ['session'] });
     expect(await screen.findByRole('button', { name: 'Account of Ruth Maas' })).toBeVisible();
-    expect(goalDraftCount()).toBe(0);
+    expect(goalDrafts.count()).toBe(0);
     expect(await screen.findByRole('article', { name: 'On time' })).toHaveTextContent('91.4');
   });
 });
