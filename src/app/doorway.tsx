@@ -35,14 +35,20 @@ export function Doorway({ children }: { readonly children: ReactNode }) {
   const isOut = asking === 'asking' || (session !== undefined && !isIn);
   const isShut = isOut || view.page === 'invitation' || view.page === 'sign-in';
   useForgetting(isOut);
+  // There is nothing to wait for where nobody has been in since the pages began.
+  const [inTurn, setInTurn] = useState<number | null>(null);
+  if (isIn && inTurn !== turn) setInTurn(turn);
+  const isKept = !isShut || inTurn === turn;
   useEffect(() => {
     if (view.page === 'sign-in' && isIn) goTo(SCORECARD, 'replace');
   }, [view.page, isIn]);
   return (
     <>
-      <Activity key={turn} mode={isShut ? 'hidden' : 'visible'}>
-        {children}
-      </Activity>
+      {isKept ? (
+        <Activity key={turn} mode={isShut ? 'hidden' : 'visible'}>
+          {children}
+        </Activity>
+      ) : null}
       <Suspense fallback={null}>
         {view.page === 'invitation' ? (
           <InvitationPage />

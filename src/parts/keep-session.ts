@@ -17,7 +17,10 @@ export function forgetAnswers(client: QueryClient): void {
 /** A session has begun: what was refused before is asked for anew. */
 export function keepSession(client: QueryClient, session: Session): void {
   client.setQueryData(sessionQuery().queryKey, session);
-  void client.invalidateQueries({ predicate: (query) => !isSession(query) });
+  // A one-time link that has just been used would be worthless when it is looked at again.
+  void client.invalidateQueries({
+    predicate: ({ queryKey: [first] }) => first !== 'session' && first !== 'invitation',
+  });
 }
 
 /** The person has signed out: nothing of theirs stays, on the screen, in memory or among the drafts. */
