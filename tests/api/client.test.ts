@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { ApiError, referenceOf, wordsOf } from '../../src/api/api-error.ts';
+import { onAccessNotice } from '../../src/api/access-notices.ts';
+import { ApiError, referenceOf, refusedAt, waitOf, wordsOf } from '../../src/api/api-error.ts';
 import { request, withFetcher } from '../../src/api/client.ts';
 import { Teams } from '../../src/contract/teams.ts';
 
@@ -66,5 +67,29 @@ describe('the client', () => {
     });
     await request(Teams, '/api/teams');
     expect(asked).toEqual([{}]);
+  });
+
+  it('says how long to wait, and tells the page that a session has ended, but not for a wrong password', async () => {
+    const heard: string[] = [];
+    const stop = onAccessNotice((notice) => heard.push(notice));
+    const refuse = (status: number, code: string, at?: string): void => {
+      const body = { code, message: 'In words.', reference: 'R', ...(at === undefined ? {} : { at }) };
+      undo = withFetcher(() =>
+        Promise.resolve(new Response(JSON.stringify(body), { status, headers: { 'retry-after': '40' } })),
+      );
+    };
+    refuse(429, 'too-many-tries', 'password');
+    const held = await failureOf('/api/session');
+    expect([waitOf(held), refusedAt(held)]).toEqual([40, 'password']);
+    expect(wordsOf(held)).toBe('Too many tries. Try again in 40 seconds.');
+    refuse(401, 'not-signed-in', 'password');
+    await failureOf('/api/session');
+    expect(heard).toEqual([]);
+    refuse(401, 'not-signed-in');
+    await failureOf('/api/teams');
+    refuse(403, 'forbidden');
+    await failureOf('/api/goals');
+    expect(heard).toEqual(['ended', 'narrower']);
+    stop();
   });
 });
