@@ -7,8 +7,7 @@ import { forgetAnswers } from '../parts/keep-session.ts';
 import { useSession } from '../parts/use-session.ts';
 import { addressOf } from '../state/address.ts';
 import { ownTab, useTurn } from '../state/tab-owner.ts';
-import { goTo, useView } from '../state/use-view.ts';
-import { SCORECARD } from '../state/view.ts';
+import { goTo, useView, viewAt } from '../state/use-view.ts';
 
 const SignInPage = lazy(() =>
   import('../features/sign-in/sign-in-page.tsx').then((file) => ({ default: file.SignInPage })),
@@ -40,8 +39,8 @@ export function Doorway({ children }: { readonly children: ReactNode }) {
   if (isIn && inTurn !== turn) setInTurn(turn);
   const isKept = !isShut || inTurn === turn;
   useEffect(() => {
-    if (view.page === 'sign-in' && isIn) goTo(SCORECARD, 'replace');
-  }, [view.page, isIn]);
+    if (view.page === 'sign-in' && isIn) goTo(viewAt(view.to), 'replace');
+  }, [view, isIn]);
   return (
     <>
       {isKept ? (
@@ -53,7 +52,11 @@ export function Doorway({ children }: { readonly children: ReactNode }) {
         {view.page === 'invitation' ? (
           <InvitationPage />
         ) : isShut && session !== undefined && !isIn ? (
-          <SignInPage session={session} to={addressOf(view.page === 'sign-in' ? SCORECARD : view)} />
+          <SignInPage
+            session={session}
+            to={view.page === 'sign-in' ? view.to : addressOf(view)}
+            problem={(view.page === 'sign-in' ? view.problem : null) ?? session.problem ?? null}
+          />
         ) : null}
       </Suspense>
     </>

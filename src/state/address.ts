@@ -19,6 +19,7 @@ import {
   type Opened,
   type ReviewView,
   type Scoped,
+  type SignInView,
   type ScorecardView,
   type Span,
   type TeamsView,
@@ -28,6 +29,7 @@ import {
 /** No more teams or letters than a person could have meant; the rest of the address is left unread. */
 const MOST_TEAMS = 200;
 const LONGEST_ID = 200;
+const LONGEST_ADDRESS = 2000;
 
 /**
  * The view that an address stands for. Total: whatever the text, the answer is a valid view; what cannot be read takes
@@ -53,7 +55,7 @@ export function viewOf(path: string, search: string): View {
     case '/people':
       return peopleOf(query);
     case '/sign-in':
-      return SIGN_IN;
+      return signInOf(query);
     case '/invitation':
       return { page: 'invitation' };
     default:
@@ -79,7 +81,7 @@ export function addressOf(view: View): string {
     case 'people':
       return withQuery('/people', view.show === PEOPLE.show ? [] : [['show', view.show]]);
     case 'sign-in':
-      return '/sign-in';
+      return withQuery('/sign-in', signInQuery(view));
     case 'invitation':
       return '/invitation';
     case 'missing':
@@ -155,11 +157,29 @@ function peopleOf(query: URLSearchParams): View {
   return { ...PEOPLE, show: PEOPLE_SECTIONS.find((each) => each === show) ?? PEOPLE.show };
 }
 
+function signInOf(query: URLSearchParams): SignInView {
+  const problem = query.get('problem') ?? '';
+  return { page: 'sign-in', problem: isId(problem) ? problem : SIGN_IN.problem, to: ownAddress(query.get('to') ?? '') };
+}
+
+/** An address of this app, as it stands; the first page for any other, and for the sign-in itself. */
+function ownAddress(text: string): string {
+  const isOwn = /^\/(?![/\\])/.test(text) && text.length <= LONGEST_ADDRESS && !text.startsWith('/sign-in');
+  return isOwn ? text : SIGN_IN.to;
+}
+
 function openedOf(query: URLSearchParams): Opened | null {
   const indicator = query.get('figure') ?? '';
   if (isId(indicator)) return { kind: 'figure', indicator };
   const dimension = query.get('grade') ?? '';
   return isDimension(dimension) ? { kind: 'grade', dimension } : SCORECARD.open;
+}
+
+function signInQuery({ problem, to }: SignInView): Query {
+  return [
+    ...(problem === null ? [] : [['problem', problem] as const]),
+    ...(to === SIGN_IN.to ? [] : [['to', to] as const]),
+  ];
 }
 
 type Query = ReadonlyArray<readonly [string, string]>;

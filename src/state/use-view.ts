@@ -16,6 +16,12 @@ export function currentView(): View {
   return viewOf(location.pathname, location.search);
 }
 
+/** The view that an address of this app stands for. */
+export function viewAt(address: string): View {
+  const mark = address.indexOf('?');
+  return mark < 0 ? viewOf(address, '') : viewOf(address.slice(0, mark), address.slice(mark));
+}
+
 /** Goes to a view. `replace` leaves no step behind for the way back, as for what a person did not ask for. */
 export function goTo(view: View, how: 'push' | 'replace' = 'push'): void {
   navigate(addressOf(view), { replace: how === 'replace' });

@@ -70,8 +70,14 @@ export const PEOPLE_SECTIONS = ['people', 'keys', 'log'] as const;
 export type PeopleSection = (typeof PEOPLE_SECTIONS)[number];
 export type PeopleView = { readonly page: 'people'; readonly show: PeopleSection };
 
-/** Where one signs in without having asked for another page. */
-export type SignInView = { readonly page: 'sign-in' };
+/** Where one signs in without having asked for another page, or after a way in that led elsewhere has failed. */
+export type SignInView = {
+  readonly page: 'sign-in';
+  /** Why somebody was not let in, by its code; null: nothing has failed. */
+  readonly problem: string | null;
+  /** The address of this app that was wanted. */
+  readonly to: string;
+};
 
 /** Where a one-time link leads; its token is no part of the view. */
 export type InvitationView = { readonly page: 'invitation' };
@@ -103,7 +109,7 @@ export const DATA: DataView = { page: 'data', open: null };
 
 export const PEOPLE: PeopleView = { page: 'people', show: 'people' };
 
-export const SIGN_IN: SignInView = { page: 'sign-in' };
+export const SIGN_IN: SignInView = { page: 'sign-in', problem: null, to: '/' };
 
 /** Whether a page shows figures of a week and scope. */
 export function isScoped(view: View): view is ScopedView {

@@ -88,6 +88,24 @@ describe('somebody who is not signed in', () => {
   });
 });
 
+describe('a way in that failed', () => {
+  it('says why in words, keeps what was wanted, and leads nowhere but into this app', async () => {
+    app = await openApp('signed-out', '/sign-in?problem=unknown-person&to=%2Fgoals%3Fteam%3Ddepot-north');
+    expect(await screen.findByRole('heading', { name: 'Sign in' })).toBeVisible();
+    expect(screen.getByText('Kept does not know you yet. An administrator can invite you.')).toBeVisible();
+    await signInAs(MARA);
+    expect(await screen.findByRole('heading', { level: 1, name: 'Depot North' })).toBeVisible();
+    expect(addressNow()).toBe('/goals?team=depot-north');
+    app.close();
+    app = await openApp('signed-out', '/sign-in?problem=%3Cb%3E&to=%2F%2Fevil.example%2F');
+    await screen.findByRole('heading', { name: 'Sign in' });
+    expect(screen.queryByText(/<b>/)).not.toBeInTheDocument();
+    await signInAs(MARA);
+    await screen.findByRole('button', { name: 'Account of Mara Voss' });
+    expect(addressNow()).toBe('/');
+  });
+});
+
 describe('a session that ends', () => {
   it('in the middle of a sentence: nothing of it is lost', async () => {
     let ended = false;

@@ -23,6 +23,8 @@ export function SignOutButtons() {
     onSuccess: (session) => {
       leaveSession(client, session);
       goTo(SIGN_IN, 'replace');
+      // The organisation's sign-in asks whether to sign out there too.
+      if (session.leave !== undefined) location.assign(session.leave);
     },
   });
   const unsaved = draftedPlaces().length + goalDrafts.count() + improvementDrafts.count();

@@ -1,20 +1,29 @@
 import type { Session, WayIn } from '../../contract/session.ts';
 import { EntranceFrame } from '../../parts/entrance-frame.tsx';
 import { PasswordForm } from './password-form.tsx';
+import { problemWords } from './problem-words.ts';
 import styles from './sign-in-page.module.css';
 
 type Props = {
   readonly session: Session;
   /** Where the person wanted to go: an address of this app, which a way in that leads elsewhere comes back to. */
   readonly to: string;
+  /** Why the way in that was tried did not let them in, by its code; null: none has failed. */
+  readonly problem: string | null;
 };
 
 /** The ways in that the service has. What was in the address bar stays there, and is shown once somebody is signed in. */
-export function SignInPage({ session, to }: Props) {
+export function SignInPage({ session, to, problem }: Props) {
+  const words = problemWords(problem);
   const { organisation, ways, mode } = session;
   const elsewhere = ways.filter((way): way is WayIn & { readonly path: string } => way.path !== null);
   return (
     <EntranceFrame title="Sign in" sub={organisation}>
+      {words === null ? null : (
+        <p role="alert" className={styles.problem}>
+          {words}
+        </p>
+      )}
       {ways.some(({ way }) => way === 'password') ? <PasswordForm className={styles.form} /> : null}
       {elsewhere.length === 0 ? null : (
         <div className={styles.ways}>
@@ -25,7 +34,9 @@ export function SignInPage({ session, to }: Props) {
           ))}
         </div>
       )}
-      {ways.length > 0 ? null : <p className={styles.quiet}>{NO_WAY[mode === 'proxy' ? 'proxy' : 'other']}</p>}
+      {ways.length > 0 || words !== null ? null : (
+        <p className={styles.quiet}>{NO_WAY[mode === 'proxy' ? 'proxy' : 'other']}</p>
+      )}
     </EntranceFrame>
   );
 }
