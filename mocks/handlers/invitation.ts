@@ -6,6 +6,7 @@ import type { MockState } from '../state/mock-state.ts';
 import { gate } from './gate.ts';
 import { parseBody } from './query.ts';
 import { noAccounts, passwordRefusal, sessionAnswer } from './session.ts';
+import { takenName } from './taken-name.ts';
 
 export const EMAIL = /^[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>().]+$/;
 
@@ -40,6 +41,8 @@ async function accept(state: MockState, request: Request): Promise<Response> {
   if (!EMAIL.test(plain)) return errorResponse('bad-request', 'This is no e-mail address.', 'email');
   const called = link.purpose === 'new-password' ? invited?.name : (name ?? invited?.name);
   if (called === undefined) return errorResponse('bad-request', 'Say your name.', 'name');
+  const taken = called === invited?.name ? null : takenName(state, called, link.person);
+  if (taken !== null) return taken;
   const refusal = passwordRefusal(password);
   if (refusal !== null) return refusal;
   const person =

@@ -8,6 +8,7 @@ import { gate } from './gate.ts';
 import { EMAIL } from './invitation.ts';
 import { parseBody } from './query.ts';
 import { noAccounts } from './session.ts';
+import { takenName } from './taken-name.ts';
 
 const noStore = { 'cache-control': 'no-store' };
 
@@ -36,6 +37,8 @@ async function invite(state: MockState, request: Request): Promise<Response> {
   if (unknown !== null) return unknown;
   if (state.people.byEmail(email) !== undefined)
     return errorResponse('conflict', 'Somebody has this e-mail already.', 'email');
+  const taken = takenName(state, wanted.name, null);
+  if (taken !== null) return taken;
   const person = state.people.add({ ...wanted, email: email.toLowerCase(), state: 'invited' });
   state.audit.add(personSignedIn(state), 'invitePerson', { about: person.email, detail: person.role });
   return HttpResponse.json(withLink(state, person, request), { status: 201, headers: noStore });
@@ -58,6 +61,8 @@ async function change(state: MockState, id: string, request: Request): Promise<R
     body.teams.filter((team) => !person.teams.includes(team)),
   );
   if (unknown !== null) return unknown;
+  const taken = body.name === person.name ? null : takenName(state, body.name, id);
+  if (taken !== null) return taken;
   const isLast =
     person.role === 'administrator' && person.state === 'active' && state.people.otherAdministrators(id) === 0;
   if (isLast && body.role !== 'administrator')
