@@ -2,9 +2,11 @@ import type { AuditEntry } from '../../contract/audit.ts';
 import type { Action } from '../../domain/policy.ts';
 
 /** What each action is called in the log. Reading is not entered. */
-const DEEDS: Readonly<Partial<Record<Action | 'offerFirstAdministrator', string>>> = {
+const DEEDS: Readonly<Partial<Record<Action | 'offerFirstAdministrator' | 'comeByProxy', string>>> = {
   offerFirstAdministrator: 'Link for the first administrator',
   signIn: 'Sign in',
+  finishSignIn: 'Sign in by the provider',
+  comeByProxy: 'Come by the proxy',
   signOut: 'Sign out',
   signOutEverywhere: 'Sign out everywhere',
   changePassword: 'Change the own password',
