@@ -13,12 +13,21 @@ import { streamPart } from './records/stream-part.ts';
 import { writeReport } from './report.ts';
 import { goalsPart } from './goals/goals-part.ts';
 import { reviewPart } from './review/review-part.ts';
+import { togetherPart } from './together/together-part.ts';
 
 /**
  * `npm run bench [-- PART…] [--runs 5] [--huge]`: measures and writes `docs/benchmarks.md`.
  * Without a part all of them run; `stream` (2 GB of disk) only when it is named or with `--huge`.
  */
-const PARTS: readonly Part[] = [importPart, streamPart, observationsPart, pagePart, reviewPart, goalsPart];
+const PARTS: readonly Part[] = [
+  importPart,
+  streamPart,
+  observationsPart,
+  pagePart,
+  reviewPart,
+  goalsPart,
+  togetherPart,
+];
 const REPORT = fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url));
 
 const { values, positionals } = parseArgs({
