@@ -1,13 +1,24 @@
+import { INVITATION_PATH } from '../../src/contract/session.ts';
+import { SIGN_IN_PATH } from '../../src/contract/sign-in-page.ts';
+
 /**
  * What the page will ask the service first, known before its script has loaded. The addresses are spelled exactly as
  * `src/api/paths.ts` spells them, teams sorted, else the browser would fetch twice.
  */
 export const preloadsFor = (url: URL): readonly string[] => {
-  if (url.pathname !== '/') return ['/api/health', '/api/catalogue'];
+  /* Nobody is signed in where these stand: anything else would be refused. */
+  if (url.pathname === SIGN_IN_PATH || url.pathname === INVITATION_PATH) return ['/api/session'];
+  if (url.pathname !== '/') return ['/api/health', '/api/catalogue', '/api/session'];
   /* A view of a past week or span asks for other weeks: what the page then needs is not known here. */
   const teams = [...new Set(url.searchParams.getAll('team'))].sort();
   const query = new URLSearchParams(teams.map((team) => ['team', team] as [string, string])).toString();
-  return [`/api/observations${query === '' ? '' : `?${query}`}`, '/api/health', '/api/catalogue', '/api/teams'];
+  return [
+    `/api/observations${query === '' ? '' : `?${query}`}`,
+    '/api/health',
+    '/api/catalogue',
+    '/api/teams',
+    '/api/session',
+  ];
 };
 
 /** The value of the `Link` header that announces them (https://www.w3.org/TR/preload/). */

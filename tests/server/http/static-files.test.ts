@@ -78,7 +78,13 @@ test('files can be read, not written', async () => {
 test('the page announces what it will ask for, and a script does not', async () => {
   const page = await service.get('/?team=south&week=2026-W40&team=north');
   expect(page.headers.get('link')).toBe(
-    linkHeader(['/api/observations?team=north&team=south', '/api/health', '/api/catalogue', '/api/teams']),
+    linkHeader([
+      '/api/observations?team=north&team=south',
+      '/api/health',
+      '/api/catalogue',
+      '/api/teams',
+      '/api/session',
+    ]),
   );
   expect((await service.get('/assets/app-abc.js')).headers.get('link')).toBeNull();
 });
@@ -88,6 +94,8 @@ const views: ReadonlyArray<{ address: string; first: string | undefined }> = [
   { address: '/?team=caf%C3%A9+uno&team=a', first: '/api/observations?team=a&team=caf%C3%A9+uno' },
   { address: '/?team=a&team=a', first: '/api/observations?team=a' },
   { address: '/data', first: '/api/health' },
+  { address: '/sign-in?to=%2Fdata', first: '/api/session' },
+  { address: '/invitation', first: '/api/session' },
 ];
 test.each(views)('$address begins with $first', ({ address, first }) => {
   expect(preloadsFor(new URL(address, 'http://localhost'))[0]).toBe(first);
