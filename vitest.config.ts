@@ -16,6 +16,8 @@ export default defineConfig({
   plugins: [react()],
   test: {
     env: { TZ: 'UTC' },
+    // Every core: most of a test is waiting for a database, a process or a page.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
