@@ -1,7 +1,6 @@
+import { plainName } from '../../src/domain/plain-name.ts';
 import { errorResponse } from '../state/errors.ts';
 import type { MockState } from '../state/mock-state.ts';
-
-const plainName = (name: string): string => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
 
 /** What people write is known by their name: no two have one. */
 export function takenName(state: MockState, name: string, id: string | null): Response | null {

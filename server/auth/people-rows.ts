@@ -1,4 +1,5 @@
 import type { Person } from '../../src/contract/people.ts';
+import { plainName } from '../../src/domain/plain-name.ts';
 import type { Sql } from '../db/database.ts';
 import type { PeopleTable } from '../db/schema-people.ts';
 import { ServiceFailure } from '../http/service-failure.ts';
@@ -20,8 +21,6 @@ export const assertName = (name: string): void => {
   if (!name.toLowerCase().startsWith(KEY_IMPORTER.toLowerCase())) return;
   throw new ServiceFailure('bad-request', `Names that begin with “${KEY_IMPORTER.trim()}” belong to keys.`, 'name');
 };
-
-const plainName = (name: string): string => name.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
 
 /**
  * What people write is known by their name: two of one name could write as each other.

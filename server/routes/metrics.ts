@@ -1,6 +1,7 @@
-import { timingSafeEqual, createHash } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
 import type { RegisterRoutes } from '../app.ts';
+import { hashOf } from '../auth/secrets.ts';
 import { problemResponse } from '../http/problem.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 
@@ -16,12 +17,10 @@ const comesFromThisMachine = (c: Context): boolean => {
   return address !== undefined && LOOPBACK.test(address) && !forwarded;
 };
 
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-
 /** Compared in constant time, whatever its length. */
 const holdsToken = (c: Context, token: string): boolean => {
   const given = /^Bearer (.+)$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? '';
-  return timingSafeEqual(digest(given), digest(token));
+  return timingSafeEqual(Buffer.from(hashOf(given)), Buffer.from(hashOf(token)));
 };
 
 /** Metrics for whoever asks from this machine itself; with KEPT_METRICS_TOKEN for whoever has the token, from anywhere. */

@@ -7,8 +7,14 @@ export type FieldAttributes = {
   readonly 'aria-describedby': string | undefined;
 };
 
+type Classes = { readonly field?: string; readonly hint?: string; readonly problem?: string };
+
 type Props = {
   readonly label: string;
+  /** Marks it for its form (`data-field`). */
+  readonly name?: string | undefined;
+  /** Of a form that has looks of its own. */
+  readonly classes?: Classes;
   /** Why it does not stand yet, in a sentence. */
   readonly problem?: string | null;
   readonly hint?: string | null;
@@ -16,20 +22,20 @@ type Props = {
 };
 
 /** A field with its name, its hint and its problem, which readers hear with it. */
-export function Field({ label, problem = null, hint = null, children }: Props) {
+export function Field({ label, name, classes = styles, problem = null, hint = null, children }: Props) {
   const id = useId();
   const described = [hint === null ? '' : `${id}hint`, problem === null ? '' : `${id}problem`].join(' ').trim();
   return (
-    <div className={styles.field}>
+    <div className={classes.field} data-field={name}>
       <label htmlFor={id}>{label}</label>
       {children({ id, 'aria-invalid': problem !== null, 'aria-describedby': described === '' ? undefined : described })}
       {hint === null ? null : (
-        <p id={`${id}hint`} className={styles.hint}>
+        <p id={`${id}hint`} className={classes.hint}>
           {hint}
         </p>
       )}
       {problem === null ? null : (
-        <p id={`${id}problem`} className={styles.problem}>
+        <p id={`${id}problem`} className={classes.problem}>
           {problem}
         </p>
       )}

@@ -26,6 +26,7 @@ import { useTouched } from './goal-form-touched.ts';
 import { FIELD_NAMES, fieldText } from './goal-form-words.ts';
 import styles from './goal-form.module.css';
 import { focusFirst, MeanwhileNote } from './meanwhile-note.tsx';
+import { TypedBefore } from './typed-before.tsx';
 
 export type GoalFormProps = {
   /** null: a new one, for `indicator` where one was named. */
@@ -95,14 +96,7 @@ export function GoalForm({ goal, indicator: asked, team, card, goals, earliestFr
         submit();
       }}
     >
-      {origin === 'fresh' ? null : (
-        <p className={styles.says}>
-          What you typed before still stands here and is not kept yet.{' '}
-          <Button kind="link" onClick={forget}>
-            Start over
-          </Button>
-        </p>
-      )}
+      <TypedBefore origin={origin} onForget={forget} />
       <MeanwhileNote
         draft={draft}
         what="goal"

@@ -17,6 +17,7 @@ import { ImprovementInputs } from './improvement-inputs.tsx';
 import { IMPROVEMENT_NAMES, improvementText } from './improvement-words.ts';
 import { useSaveImprovement, type ImprovementSent } from './improvement-writes.ts';
 import { focusFirst, MeanwhileNote } from './meanwhile-note.tsx';
+import { TypedBefore } from './typed-before.tsx';
 
 export type ImprovementFormProps = {
   /** null: a new one. */
@@ -80,14 +81,7 @@ export function ImprovementForm({ improvement, indicator, team, teams, card, for
         submit();
       }}
     >
-      {origin === 'fresh' ? null : (
-        <p className={styles.says}>
-          What you typed before still stands here and is not kept yet.{' '}
-          <Button kind="link" onClick={forget}>
-            Start over
-          </Button>
-        </p>
-      )}
+      <TypedBefore origin={origin} onForget={forget} />
       <MeanwhileNote
         draft={draft}
         what="improvement"
