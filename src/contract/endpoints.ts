@@ -2,8 +2,20 @@ import type { Action } from '../domain/policy.ts';
 import { Annotations, AnnotationsQuery, KeptAnnotation, NewAnnotation, Withdrawal } from './annotations.ts';
 import { ApiKey, ApiKeyMade, ApiKeys, NewApiKey } from './api-keys.ts';
 import { Audit, AuditQuery } from './audit.ts';
+import { Board } from './board.ts';
 import { Breakdown, BreakdownQuery, Causes, Comments, WeekQuery } from './breakdown.ts';
 import { Catalogue } from './catalogue.ts';
+import {
+  Beat,
+  BeatAnswer,
+  Display,
+  DisplayChange,
+  DisplayCommand,
+  Displays,
+  NewDisplay,
+  Pairing,
+  PairingRequest,
+} from './displays.ts';
 import { Goal, GoalChange, GoalEnding, Goals, GoalsQuery, GoalVersions, NewGoal } from './goals.ts';
 import { Health } from './health.ts';
 import { ImportQuery, ImportReport, Imports } from './imports.ts';
@@ -516,6 +528,92 @@ export const ENDPOINTS = [
     summary: 'Who did what when',
     query: AuditQuery,
     answer: Audit,
+    status: 200,
+  },
+  {
+    id: 'listDisplays',
+    method: 'GET',
+    path: '/api/displays',
+    summary: 'Displays on walls, and what they last said of themselves',
+    query: null,
+    answer: Displays,
+    status: 200,
+  },
+  {
+    id: 'approveDisplay',
+    method: 'POST',
+    path: '/api/displays',
+    summary: 'Approve a new screen by the code that it shows',
+    query: null,
+    body: NewDisplay,
+    answer: Display,
+    status: 201,
+  },
+  {
+    id: 'changeDisplay',
+    method: 'PUT',
+    path: '/api/displays/:id',
+    summary: 'Rename a display, give it other teams, slides, sizes or hours',
+    query: null,
+    body: DisplayChange,
+    answer: Display,
+    status: 200,
+  },
+  {
+    id: 'commandDisplay',
+    method: 'POST',
+    path: '/api/displays/:id/commands',
+    summary: 'Move a display to a slide, pause it, load it anew',
+    query: null,
+    body: DisplayCommand,
+    answer: Display,
+    status: 202,
+  },
+  {
+    id: 'revokeDisplay',
+    method: 'DELETE',
+    path: '/api/displays/:id',
+    summary: 'Revoke a display: its token ends at once',
+    query: null,
+    answer: Displays,
+    status: 200,
+  },
+  {
+    id: 'pairDisplay',
+    method: 'POST',
+    path: '/api/wall/pairing',
+    summary: 'A new screen asks to be paired, or whether it has been',
+    query: null,
+    body: PairingRequest,
+    answer: Pairing,
+    status: 200,
+  },
+  {
+    id: 'beatDisplay',
+    method: 'POST',
+    path: '/api/wall/beat',
+    summary: 'A display says how it is, and hears what is new',
+    query: null,
+    body: Beat,
+    answer: BeatAnswer,
+    status: 200,
+  },
+  {
+    id: 'getBoard',
+    method: 'GET',
+    path: '/api/wall/board',
+    summary: 'All that a display shows: aggregates with enough cases, without names',
+    query: null,
+    answer: Board,
+    status: 200,
+  },
+  {
+    id: 'watchDisplay',
+    method: 'GET',
+    path: '/api/wall/live',
+    summary: 'Tells a display when something of it moves',
+    query: null,
+    answer: 'stream',
     status: 200,
   },
   {

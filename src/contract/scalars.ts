@@ -12,6 +12,10 @@ export type IsoDate = z.infer<typeof IsoDate>;
 export const Instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/));
 export type Instant = z.infer<typeof Instant>;
 
+/** `08:30`, in a time zone that the field names. */
+export const TimeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+export type TimeOfDay = z.infer<typeof TimeOfDay>;
+
 export const Id = z.string().check(z.minLength(1), z.maxLength(200));
 export type Id = z.infer<typeof Id>;
 

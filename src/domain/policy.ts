@@ -5,8 +5,9 @@ export type Role = (typeof ROLES)[number];
 /**
  * What an action asks of whoever does it.
  * - `nothing`: also somebody who has not signed in.
- * - `figures`: aggregates, as every person and every display may read them.
- * - `reading`: what people wrote to each other; every person, no display.
+ * - `display`: a screen on a wall, for what is made for it alone: aggregates with enough cases, without names.
+ * - `figures`: aggregates; every person, no display.
+ * - `reading`: what people wrote to each other; every person.
  * - `records`: customers' names and words; a right of its own, granted to a person whatever the role.
  * - `own-teams`: a lead for the teams led and all below them, an editor for every team and the whole organisation.
  * - `editing`: an editor.
@@ -16,6 +17,7 @@ export type Role = (typeof ROLES)[number];
  */
 export type Need =
   | 'nothing'
+  | 'display'
   | 'figures'
   | 'reading'
   | 'records'
@@ -39,6 +41,11 @@ export const POLICY = {
   signOut: 'nothing',
   lookAtInvitation: 'nothing',
   acceptInvitation: 'nothing',
+  pairDisplay: 'nothing',
+
+  beatDisplay: 'display',
+  getBoard: 'display',
+  watchDisplay: 'display',
 
   signOutEverywhere: 'own-account',
   changePassword: 'own-account',
@@ -58,6 +65,7 @@ export const POLICY = {
   listMinuteVersions: 'reading',
   listActions: 'reading',
   listGoalVersions: 'reading',
+  listDisplays: 'reading',
 
   listRecords: 'records',
   listComments: 'records',
@@ -73,6 +81,10 @@ export const POLICY = {
   addImprovement: 'own-teams',
   changeImprovement: 'own-teams',
   withdrawImprovement: 'own-teams',
+  approveDisplay: 'own-teams',
+  changeDisplay: 'own-teams',
+  commandDisplay: 'own-teams',
+  revokeDisplay: 'own-teams',
 
   closeReview: 'editing',
   loadSample: 'editing',
@@ -141,6 +153,8 @@ const personMay = (
     case 'reading':
     case 'own-account':
       return true;
+    case 'display':
+      return false;
     case 'records':
       return records;
     case 'own-teams':
@@ -166,7 +180,7 @@ export const mayDo = (principal: Principal, action: Action, teams?: readonly str
     case 'nobody':
       return need === 'nothing';
     case 'display':
-      return need === 'nothing' || need === 'figures';
+      return need === 'nothing' || need === 'display';
     case 'key':
       return need === 'nothing' || need === 'imports';
     case 'person':

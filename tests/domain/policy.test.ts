@@ -21,7 +21,8 @@ const WHO = {
 /* Written out by hand, so that a slip in `mayDo` shows. */
 const MAY: Readonly<Record<Need, ReadonlyArray<keyof typeof WHO>>> = {
   nothing: ['nobody', 'display', 'key', 'viewer', 'reader', 'lead', 'leadOfNone', 'editor', 'administrator'],
-  figures: ['display', 'viewer', 'reader', 'lead', 'leadOfNone', 'editor', 'administrator'],
+  display: ['display'],
+  figures: ['viewer', 'reader', 'lead', 'leadOfNone', 'editor', 'administrator'],
   reading: ['viewer', 'reader', 'lead', 'leadOfNone', 'editor', 'administrator'],
   records: ['reader'],
   'own-teams': ['lead', 'editor', 'administrator'],
