@@ -42,7 +42,7 @@ const TELL_WITHIN = SECOND;
 export function startWall(world: WallWorld): Wall {
   const problems = problemList();
   const notes = notesKeeper(world.notes);
-  const show = wallShow(problems, { key: notes.now().page, mode: notes.now().rotation });
+  const show = wallShow(world.pages, problems, { key: notes.now().page, mode: notes.now().rotation });
   const renew = renewal(world, notes, problems);
   const store = world.store(problems.note);
   const listeners = new Set<() => void>();

@@ -40,6 +40,7 @@ export function renewal(world: WallWorld, notes: NotesKeeper, problems: Problems
   let wish: Wish | null = null;
   let loadedAt: number | null = null;
   let asking = false;
+  let begunAt = Number.NEGATIVE_INFINITY;
 
   const settle = (id: string): void => {
     build = id;
@@ -63,14 +64,18 @@ export function renewal(world: WallWorld, notes: NotesKeeper, problems: Problems
     }
   };
   const carryOut = async ({ why, build: id }: Wish): Promise<void> => {
+    // It is on its way: a page is not loaded twice while the first is still arriving.
+    if (world.reading().steady - begunAt < BEGUN_WITHIN) return;
     await compare((served) => {
       if (served.kind === 'unknown') return;
       wish = null;
       // Meanwhile the service has gone back to this very page.
       if (why === 'build' && served.kind === 'this') return;
       const reloads = remember(notes.now().reloads, { at: world.reading().wall, why, build: id });
-      if (notes.change({ reloads })) world.files.reload();
-      else problems.note('Not loaded anew: this browser keeps nothing over a reload');
+      if (notes.change({ reloads })) {
+        begunAt = world.reading().steady;
+        world.files.reload();
+      } else problems.note('Not loaded anew: this browser keeps nothing over a reload');
     });
   };
 
@@ -125,3 +130,4 @@ export function renewAfterFailure(
 }
 
 const RETRY = 10_000;
+const BEGUN_WITHIN = 600_000;

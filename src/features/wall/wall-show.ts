@@ -2,7 +2,6 @@ import type { Board } from '../../contract/board.ts';
 import type { DisplayCommand } from '../../contract/displays.ts';
 import { AT_FIRST, pass, settle, showSlide, step, type Rotation, type Turn } from '../../domain/wall-rotation.ts';
 import { isOn } from '../../domain/wall-schedule.ts';
-import { wallPages } from './pages.ts';
 import type { Canvas } from './wall-frame.ts';
 import type { PagesInput, WallPage } from './wall-page.ts';
 import { problemWords, type Problems } from './wall-problems.ts';
@@ -46,7 +45,11 @@ export type Show = {
 };
 
 /** The pages of a board in their turn. `start`: where a page that was loaded anew goes on. */
-export function wallShow(problems: Problems, start: Pick<Rotation, 'key' | 'mode'>): Show {
+export function wallShow(
+  pagesOf: (input: PagesInput) => readonly WallPage[],
+  problems: Problems,
+  start: Pick<Rotation, 'key' | 'mode'>,
+): Show {
   let rotation: Rotation = { ...AT_FIRST, ...start };
   let input: PagesInput | null = null;
   let pages: readonly WallPage[] = [];
@@ -59,7 +62,7 @@ export function wallShow(problems: Problems, start: Pick<Rotation, 'key' | 'mode
     if (next.board !== input?.board) broken = new Set();
     input = next;
     try {
-      pages = wallPages(next);
+      pages = pagesOf(next);
     } catch (error) {
       pages = [];
       problems.note(problemWords('Pages', error));
