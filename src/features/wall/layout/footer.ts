@@ -14,7 +14,7 @@ const DOT_STEP = 42;
 const MOST_DOTS = 8;
 
 /** As long as the words of the clocks get: what rows are counted for, so that they stay the same all the year. */
-const LONGEST = ['Data to Wed 30 Sep 2026', 'Not heard since Wed 30 Sep, 00:00'];
+const LONGEST = ['Data to Wed 30 Sep 2026', 'Heard at Wed 30 Sep, 00:00'];
 
 function rowHeight(kit: Kit): number {
   return kit.sizes.floor * LINE.floor;
@@ -33,9 +33,9 @@ function planOf(kit: Kit, rows: number): FooterPlan {
 
 /** One row where the clocks find room in it, else one row each; the poorer way is one row whatever finds room. */
 export function footerPlans(kit: Kit): readonly FooterPlan[] {
-  const { left, right, s, l } = kit.sizes;
+  const { left, right, s } = kit.sizes;
   const widths = LONGEST.map((words) => oneLine([text(kit, words, 'floor', { weight: 600 })]).width);
-  const all = ringWidth(kit) + widths.reduce((sum, width) => sum + width + APART * s, 0) + MOST_DOTS * DOT_STEP * l;
+  const all = ringWidth(kit) + widths.reduce((sum, width) => sum + width, 0) + APART * s;
   return all <= right - left ? [planOf(kit, 1)] : [planOf(kit, 2), planOf(kit, 1)];
 }
 
@@ -63,53 +63,45 @@ export function drawFooter(kit: Kit, plan: FooterPlan, frame: WallFrame): Drawin
   ];
   const centre = (row: number): number =>
     plan.rows === 1 ? bottom - plan.height / 2 : bottom - plan.height + rowHeight(kit) / 2 + row * rowHeight(kit);
-  const place = positionOf(kit, frame, right, centre(0));
   const start = left + ringWidth(kit);
-  const drawn: Drawing[] = [place.drawing];
+  const drawn: Drawing[] = [];
   const shown: string[] = [];
   let row = 0;
   let x = start;
+  let firstEnds = start;
   for (const { id, part } of wishes) {
     const line = oneLine([part]);
-    const end = (): number => (row === 0 ? place.from - APART * s * 0.5 : right);
-    if (x + line.width > end() && x > start && row + 1 < plan.rows) {
+    if (x + line.width > right && x > start && row + 1 < plan.rows) {
       row += 1;
       x = start;
     }
-    if (x + line.width > end()) continue;
+    if (x + line.width > right) continue;
     drawn.push(placeLine(line, x, centre(row)));
     shown.push(id);
     x += line.width + APART * s;
+    if (row === 0) firstEnds = x;
   }
-  return together([
-    ...drawn,
-    cells(
-      shown,
-      wishes.map(({ id }) => id).filter((id) => !shown.includes(id)),
-    ),
-  ]);
+  const position = positionOf(kit, frame, right - firstEnds, right, centre(0));
+  if (position !== null) drawn.push(position);
+  const leftOut = wishes.map(({ id }) => id).filter((id) => !shown.includes(id));
+  return together([...drawn, cells(shown, position === null ? [...leftOut, 'position'] : leftOut)]);
 }
 
-/** Dots, or with many pages their number in words; nothing where there is one page alone. */
-function positionOf(
-  kit: Kit,
-  { position }: WallFrame,
-  right: number,
-  centre: number,
-): { readonly drawing: Drawing; readonly from: number } {
+/** Dots, or their number in words where they are many or have no room; null where that has none either. */
+function positionOf(kit: Kit, { position }: WallFrame, room: number, right: number, centre: number): Drawing | null {
   const { l } = kit.sizes;
   const { index, count } = position;
-  if (count <= 1) return { drawing: shapesOnly([]), from: right };
-  if (count > MOST_DOTS) {
-    const line = oneLine([text(kit, `${index + 1} of ${count}`, 'floor', { ink: 'ink-2', figures: 'tabular' })]);
-    return { drawing: placeLine(line, right, centre, 'end'), from: right - line.width };
+  if (count <= 1) return shapesOnly([]);
+  if (count <= MOST_DOTS && (DOT + (count - 1) * DOT_STEP) * l <= room) {
+    const dots = Array.from({ length: count }, (_, at): Shape => {
+      const on = at === index;
+      const x = right - (DOT / 2 + (count - 1 - at) * DOT_STEP) * l;
+      const radius = (on ? DOT / 2 : DOT / 2 - 2) * l;
+      const d = `M${x - radius} ${centre}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0Z`;
+      return on ? { kind: 'path', d, fill: 'ink' } : { kind: 'path', d, stroke: 'ink-3', thick: 4 * l };
+    });
+    return shapesOnly(dots);
   }
-  const dots = Array.from({ length: count }, (_, at): Shape => {
-    const on = at === index;
-    const x = right - (DOT / 2 + (count - 1 - at) * DOT_STEP) * l;
-    const radius = (on ? DOT / 2 : DOT / 2 - 2) * l;
-    const d = `M${x - radius} ${centre}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0Z`;
-    return on ? { kind: 'path', d, fill: 'ink' } : { kind: 'path', d, stroke: 'ink-3', thick: 4 * l };
-  });
-  return { drawing: shapesOnly(dots), from: right - (DOT + (count - 1) * DOT_STEP) * l };
+  const line = oneLine([text(kit, `${index + 1} of ${count}`, 'floor', { ink: 'ink-2', figures: 'tabular' })]);
+  return line.width <= room ? placeLine(line, right, centre, 'end') : null;
 }

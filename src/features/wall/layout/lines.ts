@@ -1,5 +1,5 @@
 import type { Part, TextPart } from './parts.ts';
-import { textWidth } from './text-width.ts';
+import { POINT_INSET, textWidth } from './text-width.ts';
 
 export type PlacedPart = { readonly x: number; readonly width: number; readonly part: Part };
 
@@ -11,7 +11,9 @@ const HYPHEN = '-';
 type Open = { items: PlacedPart[]; x: number };
 
 function breadth(part: TextPart, words: string): number {
-  return textWidth(words, part);
+  // A large figure's decimal point is drawn in on both sides.
+  const points = part.role === 'hero' ? (words.match(/(?<=\d)[.,](?=\d)/gu)?.length ?? 0) : 0;
+  return textWidth(words, part) - 2 * points * POINT_INSET * part.size;
 }
 
 /** The gap that parts a text from what stands before it. */

@@ -24,8 +24,3 @@ export function heroLine(
   };
   return oneLine([number, small]);
 }
-
-/** Whether a text is a large figure, whose decimal point is drawn in. */
-export function drawnIn(words: string): boolean {
-  return /\d[.,]\d/u.test(words);
-}
