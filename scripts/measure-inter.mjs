@@ -1,3 +1,4 @@
+/* global document -- inside of the page */
 /**
  * Writes src/features/wall/layout/inter-widths.ts: how far each letter of the cut Inter (src/ui/fonts) moves the pen, in
  * thousandths of the type size, as Chromium measures it. The wall lays its texts out without a document and needs them.

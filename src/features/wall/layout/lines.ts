@@ -103,7 +103,7 @@ function broken(part: TextPart, word: string, room: number): readonly [string, s
     const head = word.slice(0, soft);
     if (breadth(part, head) <= room) return [head, word.slice(soft + 1)];
   }
-  const letters = [...word];
+  const letters = Array.from(word);
   let fits = 0;
   for (let count = 1; count < letters.length; count += 1) {
     if (breadth(part, letters.slice(0, count).join('') + HYPHEN) > room) break;

@@ -73,10 +73,18 @@ export function baselineOf(centre: number, size: number): number {
   return centre + (CAP_HEIGHT / 2) * size;
 }
 
-/** A line whose capitals stand around `centre`; with `end`, `x` is where it ends. */
-export function placeLine(line: Line, x: number, centre: number, anchor: 'start' | 'end' = 'start'): Drawing {
+/**
+ * A line whose capitals stand around `centre`; with `end`, `x` is where it ends. Smaller texts stand on the baseline of the
+ * largest, or with `middle` around the centre themselves.
+ */
+export function placeLine(
+  line: Line,
+  x: number,
+  centre: number,
+  anchor: 'start' | 'end' = 'start',
+  align: 'baseline' | 'middle' = 'baseline',
+): Drawing {
   const start = anchor === 'start' ? x : x - line.width;
-  const y = baselineOf(centre, line.size);
   const texts: PlacedText[] = [];
   const shapes: Shape[] = [];
   line.items.forEach(({ x: at, width, part }, index) => {
@@ -86,6 +94,7 @@ export function placeLine(line: Line, x: number, centre: number, anchor: 'start'
       return;
     }
     const { words, role, ink, size, weight, figures, spacing } = part;
+    const y = baselineOf(centre, align === 'middle' ? size : line.size);
     const style = { words, role, ink, size, weight, figures, spacing, width, y };
     // What ends at an edge ends there exactly, whatever kerning does.
     const last = anchor === 'end' && index === line.items.length - 1;

@@ -26,7 +26,7 @@ function tableOf(weight: Weight, figures: Figures): ReadonlyMap<string, number> 
   if (known !== undefined) return known;
   const { plain, tabular } = ADVANCES[weight];
   const advances = plain.split(' ').map(Number);
-  const made = new Map([...LETTERS].map((letter, index) => [letter, advances[index] ?? UNKNOWN]));
+  const made = new Map(Array.from(LETTERS, (letter, index) => [letter, advances[index] ?? UNKNOWN]));
   if (figures === 'tabular') for (const [letter, advance] of Object.entries(tabular)) made.set(letter, advance);
   tables.set(key, made);
   return made;

@@ -5,7 +5,7 @@ import type { WeekNumber } from '../../../domain/week.ts';
 import { text, type Kit } from '../layout/kit.ts';
 import { oneLine } from '../layout/lines.ts';
 import type { Room } from '../layout/placed.ts';
-import { gutterWords } from './chart-gutter.ts';
+import { gutterWords } from './chart-words.ts';
 
 /** Room around the plot and before its first and after its last week, in px of the design. */
 const LANE = 78;
@@ -20,7 +20,6 @@ const AIR = { below: 0.14, above: 0.03 } as const;
 export type ChartScales = {
   readonly from: WeekNumber;
   readonly to: WeekNumber;
-  /** Last week that is complete: limits end there. */
   readonly plot: { readonly x0: number; readonly x1: number; readonly y0: number; readonly y1: number };
   readonly weekWidth: number;
   readonly x: (week: WeekNumber) => number;

@@ -11,7 +11,7 @@ const TOP_GRADE = 10;
 const CENTRE = 29;
 const TRACK = 14;
 const TICK = 23;
-const POINTER = 46;
+const POINTER = 50;
 const PAD = 2;
 
 function numberTop(kit: Kit): number {

@@ -40,7 +40,6 @@ export function trendPages(told: BoardReading, id: string, kit: Kit): readonly S
   const { least } = framePlan(kit, header.title);
   const shared = { header, fresh: freshSignal(told, id) };
   const sentences = [measureSentence(measure)];
-  const draws = model !== null && model.points.some(({ kind }) => kind !== 'gap');
   /** Without a chart: the figure large where it has room, else as a list that goes on over pages. */
   const figurePages = (leftOut: readonly string[]): readonly SlidePage[] =>
     headHeight(kit, measure, least.width) <= least.height
@@ -61,7 +60,7 @@ export function trendPages(told: BoardReading, id: string, kit: Kit): readonly S
             cells: { shown: [], leftOut },
           },
         ]);
-  if (!draws) return figurePages([]);
+  if (model?.points.some(({ kind }) => kind !== 'gap') !== true) return figurePages([]);
   const chart = (drawing: Kit, room: Room): Drawing => drawChart(drawing, model, room, formats.locale);
   const both = (drawing: Kit, room: Room): Room => chartRoom(drawing, room, headHeight(drawing, measure, room.width));
   if (chartFits(kit, model, both(kit, least))) {
@@ -195,7 +194,7 @@ function drawHead(kit: Kit, measure: WallMeasure, room: Room): Drawing {
   }
   for (const line of head.lines) {
     const high = lineHigh(kit, line);
-    drawn.push(placeLine(line, room.x + head.asideAt, y + high / 2));
+    drawn.push(placeLine(line, room.x + head.asideAt, y + high / 2, 'start', 'middle'));
     y += high;
   }
   return together([...drawn, cells(['figure'])]);
