@@ -57,7 +57,13 @@ const assertMay = (
   if (mayDo(principal, action, teams)) return;
   const words = problem === undefined ? undefined : PROBLEM_WORDS[problem];
   if (words !== undefined) throw new ServiceFailure('forbidden', words, problem);
-  if (principal.kind === 'nobody') throw new ServiceFailure('not-signed-in', 'Sign in first.');
+  if (principal.kind === 'nobody') {
+    const isWall = POLICY[action] === 'display';
+    throw new ServiceFailure(
+      'not-signed-in',
+      isWall ? 'This screen is not paired, or not any more.' : 'Sign in first.',
+    );
+  }
   throw new ServiceFailure(
     'forbidden',
     teams === undefined || !mayDo(principal, action)

@@ -32,8 +32,9 @@ export const approveDisplay = async (
   const wait = Math.max(...tries.map((key) => ctx.auth.displayCodes.wait(key)));
   if (wait > 0)
     throw new ServiceFailure('too-many-tries', `Too many wrong codes. Try again in ${wait} s.`, 'code', wait);
-  /* Before the look, so that many at once count too. */
+  /* Before the look, so that many at once count too; taken back unless the code was wrong. */
   for (const key of tries) ctx.auth.displayCodes.failed(key);
+  const wasRight = (): void => tries.forEach((key) => ctx.auth.displayCodes.succeeded(key));
   const now = ctx.clock();
   const row: DisplaysTable = {
     ...{ display_id: randomUUID(), words: JSON.stringify(words), revision: 1, created_at: now, created_by: by },
@@ -41,16 +42,23 @@ export const approveDisplay = async (
     revoked_at: null,
   };
   tellAudit({ about: row.display_id, detail: words.name });
-  await ctx.db.transaction(async (tx) => {
-    const found = await tx.exec(
-      `update pairings set display_id = $1, code = null, expires_at = $2 where code = $3 and expires_at > $4`,
-      [row.display_id, now + FETCH_WITHIN_MS, code, now],
-    );
-    if (found === 0) {
-      throw new ServiceFailure('not-found', 'No screen shows this code, or it has run out. Read it again.', 'code');
-    }
-    await tx.kysely.insertInto('displays').values(row).execute();
-  }, INTERACTIVE);
-  for (const key of tries) ctx.auth.displayCodes.succeeded(key);
+  const found = await ctx.db
+    .transaction(async (tx) => {
+      const changed = await tx.exec(
+        `update pairings set display_id = $1, code = null, expires_at = $2 where code = $3 and expires_at > $4`,
+        [row.display_id, now + FETCH_WITHIN_MS, code, now],
+      );
+      if (changed === 0) return null;
+      await tx.kysely.insertInto('displays').values(row).execute();
+      return row;
+    }, INTERACTIVE)
+    .catch((error: unknown) => {
+      wasRight();
+      throw error;
+    });
+  if (found === null) {
+    throw new ServiceFailure('not-found', 'No screen shows this code, or it has run out. Read it again.', 'code');
+  }
+  wasRight();
   return displayOf(ctx, row);
 };
