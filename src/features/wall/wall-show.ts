@@ -2,6 +2,7 @@ import type { Board } from '../../contract/board.ts';
 import type { DisplayCommand } from '../../contract/displays.ts';
 import { AT_FIRST, pass, settle, showSlide, step, type Rotation, type Turn } from '../../domain/wall-rotation.ts';
 import { isOn } from '../../domain/wall-schedule.ts';
+import { CALIBRATION_PAGE } from './pages.ts';
 import type { Canvas } from './wall-frame.ts';
 import type { PagesInput, WallPage } from './wall-page.ts';
 import { problemWords, type Problems } from './wall-problems.ts';
@@ -11,12 +12,6 @@ const MINUTE = 60_000;
 const PAGES_EVERY = 5 * MINUTE;
 /** For how long the slide with which sizes are checked stays (contract). */
 export const CALIBRATES_FOR = 2 * MINUTE;
-
-export const CALIBRATION: WallPage = {
-  key: 'calibration',
-  slide: { kind: 'calibration', id: 'calibration' },
-  fresh: null,
-};
 
 /** What is on the screen: one of the pages that are due, or none. */
 export type Showing = {
@@ -129,7 +124,7 @@ export function wallShow(
     },
     broken: (key) => {
       // The slide with which sizes are checked is no part of the round: it ends.
-      if (key === CALIBRATION.key) calibratesFor = 0;
+      if (key === CALIBRATION_PAGE.key) calibratesFor = 0;
       broken = new Set([...broken, key]);
       due = due.filter((page) => page.key !== key);
       turns = turns.filter((turn) => turn.key !== key);
@@ -137,7 +132,7 @@ export function wallShow(
     },
     now: () => ({
       input,
-      page: input !== null && calibratesFor > 0 ? CALIBRATION : (due[rotation.index] ?? null),
+      page: input !== null && calibratesFor > 0 ? CALIBRATION_PAGE : (due[rotation.index] ?? null),
       position: { index: rotation.index, count: due.length },
       rotation: rotation.mode,
     }),

@@ -121,7 +121,10 @@ describe('the quiet hour', () => {
 });
 
 describe('a page that failed as a whole', () => {
-  const failing = (served: () => 'this' | 'unknown', notes = { read: () => NO_NOTES, write: () => true }) => {
+  const failing = (
+    served: () => 'this' | 'unknown',
+    notes: Parameters<typeof notesKeeper>[0] = { read: () => NO_NOTES, write: () => true },
+  ) => {
     const reload = vi.fn();
     const stop = renewAfterFailure(
       {
