@@ -75,7 +75,7 @@ describe('the rotation of a wall', () => {
         const pages = keys.map((key) => turn(key, 20, fresh));
         let rotation = AT_FIRST;
         const seen = new Set<string | null>();
-        for (let index = 0; index < pages.length; index += 1) {
+        for (let left = pages.length; left > 0; left -= 1) {
           rotation = pass(rotation, pages, 40_000).rotation;
           seen.add(rotation.key);
         }

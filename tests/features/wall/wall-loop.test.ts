@@ -1,5 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { board, HOUR, MINUTE, NOW, openWall, pageOf, refusal, SECOND, type TestWorld } from './wall-of-tests.ts';
+import {
+  board,
+  closeWall,
+  HOUR,
+  MINUTE,
+  NOW,
+  openWall,
+  pageOf,
+  refusal,
+  SECOND,
+  type TestWorld,
+} from './wall-of-tests.ts';
 
 let world: TestWorld;
 
@@ -9,12 +20,7 @@ beforeEach(() => {
     toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
   });
 });
-afterEach(async () => {
-  world.wall.stop();
-  await vi.advanceTimersByTimeAsync(0);
-  expect(vi.getTimerCount(), 'timers left behind').toBe(0);
-  vi.useRealTimers();
-});
+afterEach(() => closeWall(world));
 
 const frame = () => pageOf(world).frame;
 

@@ -229,3 +229,12 @@ export function pageOf({ wall }: TestWorld): Page {
   if (view.kind !== 'page') throw new Error(`The wall shows ${JSON.stringify(view)}`);
   return view;
 }
+
+/** Ends a wall; one that leaves a timer behind fails its test. */
+export async function closeWall({ wall }: TestWorld): Promise<void> {
+  wall.stop();
+  await vi.advanceTimersByTimeAsync(0);
+  const left = vi.getTimerCount();
+  vi.useRealTimers();
+  if (left > 0) throw new Error(`The wall left ${left} timers behind`);
+}

@@ -1,6 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { NO_NOTES } from '../../../src/features/wall/wall-notes.ts';
-import { board, HOUR, MINUTE, NOW, openWall, pageOf, SECOND, slide, type TestWorld } from './wall-of-tests.ts';
+import {
+  board,
+  closeWall,
+  HOUR,
+  MINUTE,
+  NOW,
+  openWall,
+  pageOf,
+  SECOND,
+  slide,
+  type TestWorld,
+} from './wall-of-tests.ts';
 
 let world: TestWorld;
 
@@ -10,12 +21,7 @@ beforeEach(() => {
     toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
   });
 });
-afterEach(async () => {
-  world.wall.stop();
-  await vi.advanceTimersByTimeAsync(0);
-  expect(vi.getTimerCount(), 'timers left behind').toBe(0);
-  vi.useRealTimers();
-});
+afterEach(() => closeWall(world));
 
 const shown = (): string => pageOf(world).page.slide.id;
 
