@@ -43,7 +43,7 @@ export function startWall(world: WallWorld): Wall {
   const problems = problemList();
   const notes = notesKeeper(world.notes);
   const show = wallShow(world.pages, problems, { key: notes.now().page, mode: notes.now().rotation });
-  const renew = renewal(world, notes, problems);
+  const renew = renewal(world, notes, problems, () => link.soon(TELL_WITHIN));
   const store = world.store(problems.note);
   const listeners = new Set<() => void>();
   let view: WallView = { kind: 'opening' };

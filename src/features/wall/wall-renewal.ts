@@ -32,9 +32,10 @@ export type Renewal = {
 /**
  * When a wall loads itself anew. A build is taken only where the service hands out another page than this one, once for each
  * build, three times an hour at most, and between two pages. Nothing reloads unless the service answers with a page (the
- * browser's own error page would be the end of the wall) and the reload could be remembered.
+ * browser's own error page would be the end of the wall) and the reload could be remembered. `known` is called when the build
+ * of this page has become known, so that the service is told.
  */
-export function renewal(world: WallWorld, notes: NotesKeeper, problems: Problems): Renewal {
+export function renewal(world: WallWorld, notes: NotesKeeper, problems: Problems, known: () => void): Renewal {
   const own = notes.now().build;
   let build = own !== null && own.script === world.files.script ? own.id : '';
   let wish: Wish | null = null;
@@ -46,6 +47,7 @@ export function renewal(world: WallWorld, notes: NotesKeeper, problems: Problems
     build = id;
     if (wish?.why === 'build') wish = null;
     notes.change({ build: { script: world.files.script, id } });
+    known();
   };
   const wishBuild = (id: string): void => {
     if (mayTakeBuild(notes.now().reloads, id, world.reading().wall)) wish ??= { why: 'build', build: id };
