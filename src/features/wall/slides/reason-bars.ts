@@ -17,6 +17,8 @@ const BAR = 30;
 const PAD = 14;
 /** A bar shorter than this compares nothing. */
 const LEAST_BAR = 300;
+/** Height of a row in type sizes at most. */
+const MOST_ROW = 2.2;
 
 type Columns = {
   readonly names: readonly Line[];
@@ -65,11 +67,13 @@ export function drawReasons(kit: Kit, heading: string, reasons: readonly Reason[
   const right = room.x + room.width;
   const sharesAt = Math.max(0, ...columns.shares.map((line) => line.width)) + APART * s;
   const thick = Math.max(BAR * l, 0.5 * floor);
+  // What is left over goes between the rows, as far as they still read as one picture.
+  const rowHigh = Math.max(rowHeight(kit), Math.min(MOST_ROW * floor, (room.y + room.height - top) / reasons.length));
   return together([
     shapesOnly([{ kind: 'path', d: `M${room.x} ${room.y + 2 * l}h${room.width}`, stroke: 'rule', thick: 4 * l }]),
     ...lines.map((line, index) => placeLine(line, room.x, room.y + PAD * u + (index + 0.5) * lineHigh)),
     ...reasons.map(({ length }, index) => {
-      const centre = top + (index + 0.5) * rowHeight(kit);
+      const centre = top + (index + 0.5) * rowHigh;
       const x = room.x + columns.bar.from;
       const bar = (long: number) => `M${x} ${centre - thick / 2}h${long}v${thick}h${-long}Z`;
       const place = (list: readonly Line[], at: number, anchor: 'start' | 'end'): Drawing => {
