@@ -17,8 +17,8 @@ export type BoardReading = {
   /** The scorecard of a goal's own team; null is the whole organisation. */
   readonly cardOf: (team: string | null) => Scorecard;
   readonly goals: readonly Goal[];
-  /** Whether the service kept the week's figures back because they are of too few cases. */
-  readonly isWithheld: (indicator: string, week: WeekNumber) => boolean;
+  /** Whether the service kept the week's figures back because they are of too few cases; of the scope, or of a goal's team. */
+  readonly isWithheld: (indicator: string, week: WeekNumber, of: 'scope' | { readonly team: string | null }) => boolean;
 };
 
 type Answer = Board['observations'];
@@ -71,11 +71,7 @@ export function readBoard(board: Board, now: number): BoardReading {
 function made(board: Board, now: number): BoardReading {
   const card = readScorecard(inputOf(board, board.observations, now, 'latest'));
   const cards = new Map<string | null, Scorecard>();
-  const withheld = new Map<string, ReadonlySet<string>>(
-    board.observations.withheld
-      .filter(({ team }) => team === null)
-      .map(({ indicator, weeks }) => [indicator, new Set(weeks)]),
-  );
+  const withheld = { scope: weeksOf(board.observations), goals: weeksOf(board.goalObservations) };
   return {
     board,
     card,
@@ -91,6 +87,22 @@ function made(board: Board, now: number): BoardReading {
       return read;
     },
     goals: board.goals.map((goal) => ({ ...goal, owner: null, changedBy: null, changedAt: null })),
-    isWithheld: (indicator, week) => withheld.get(indicator)?.has(isoWeekLabel(week)) === true,
+    isWithheld: (indicator, week, of) =>
+      of === 'scope'
+        ? withheld.scope.has(weekKey(indicator, null, isoWeekLabel(week)))
+        : withheld.goals.has(weekKey(indicator, of.team, isoWeekLabel(week))),
   };
+}
+
+function weekKey(indicator: string, team: string | null, week: string): string {
+  return `${indicator} ${team ?? ''} ${week}`;
+}
+
+/** Weeks that are withheld, by indicator and team. */
+function weeksOf(answer: Answer | null): ReadonlySet<string> {
+  return new Set(
+    (answer?.withheld ?? []).flatMap(({ indicator, team, weeks }) =>
+      weeks.map((week) => weekKey(indicator, team, week)),
+    ),
+  );
 }

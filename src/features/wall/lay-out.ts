@@ -19,7 +19,7 @@ export type PageLayout = PictureLayout & {
 export function layOut(input: PagesInput, page: WallPage, frame: WallFrame): PageLayout | null {
   const told = readBoard(input.board, input.now);
   const kit: Kit = { sizes: sizesOf(input.canvas), colours: frame.colours };
-  const pages = slidePages(told, page.slide, kit);
+  const pages = slidePages(told, page.slide, input.canvas, kit);
   const found = pages.find(({ key }) => page.key === `${page.slide.id}/${key}`) ?? pages.at(0);
   if (found === undefined) return null;
   return { ...layFrame(kit, found.header, frame, found.draw), heading: found.header.title, sentences: found.sentences };

@@ -20,7 +20,7 @@ type Props = {
 export function PictureSurface({ canvas, drawing, heading, sentences, children }: Props) {
   const { width, height } = canvas;
   return (
-    <main className={styles.wall} data-theme="dark" data-surface="wall">
+    <div className={styles.wall} data-theme="dark" data-surface="wall">
       <VisuallyHidden as="div">
         <h1>{heading}</h1>
         {sentences.map((sentence) => (
@@ -37,7 +37,7 @@ export function PictureSurface({ canvas, drawing, heading, sentences, children }
         <Drawn drawing={drawing} />
         {children}
       </svg>
-    </main>
+    </div>
   );
 }
 

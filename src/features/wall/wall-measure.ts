@@ -48,7 +48,7 @@ export function wallMeasure(told: BoardReading, id: string): WallMeasure | null 
   const wordsOf = (better: Indicator['better']): string =>
     target === null ? '' : `target ${formats.target({ ...indicator, better }, target)}`;
   const targetWords = target === null ? null : { short: wordsOf('none'), long: wordsOf(indicator.better) };
-  if (measure.state === 'gap' && told.isWithheld(id, measure.week)) {
+  if (measure.state === 'gap' && told.isWithheld(id, measure.week, 'scope')) {
     return {
       ...shared,
       value: { kind: 'words', words: 'Not shown' },
@@ -99,7 +99,7 @@ export function measureValue({ value }: Pick<WallMeasure, 'value'>): string {
   return valueText({ value });
 }
 
-/** Whether a rule flags the newest complete week that did not flag the one before, and since when. */
+/** Why a slide stays longer: a rule flags the newest complete week that did not flag the one before, and since when. */
 export function freshSignal(told: BoardReading, id: string): FreshSignal | null {
   const now = told.card.reading(id);
   if (now?.kind !== 'read' || now.measure.state !== 'figure' || now.lateness.kind === 'late') return null;
@@ -108,5 +108,5 @@ export function freshSignal(told: BoardReading, id: string): FreshSignal | null 
   const began = now.measure.signals.some(
     ({ rule, direction }) => !was.some((each) => each.rule === rule && each.direction === direction),
   );
-  return began ? { words: `new signal since ${told.formats.day(mondayOf(now.measure.week))}` } : null;
+  return began ? { words: `Stays longer: new signal since ${told.formats.day(mondayOf(now.measure.week))}` } : null;
 }

@@ -13,6 +13,8 @@ export type Row =
       readonly thick: number;
       readonly ink: Ink;
       readonly before: number;
+      /** Whether the whole that it is a share of is drawn behind it. */
+      readonly track: 'shown' | 'none';
     };
 
 /** One entry of a list. `end` stands right of its first row where both find room, else beneath it. */
@@ -49,7 +51,7 @@ function barStrip(row: Extract<Row, { kind: 'bar' }>, width: number): Strip {
         d: `M${x} ${top}h${long}v${row.thick}h${-long}Z`,
         fill,
       });
-      return shapesOnly([bar(width, 'surface'), bar(length, row.ink)]);
+      return shapesOnly([...(row.track === 'shown' ? [bar(width, 'surface')] : []), bar(length, row.ink)]);
     },
   };
 }
