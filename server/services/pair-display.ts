@@ -29,7 +29,7 @@ export type PairingAsked = {
   /** The display, where that is its token already. */
   readonly name: string | null;
   readonly place: string;
-  /** Where people reach the service. */
+  /** Where people approve screens. */
   readonly address: string;
 };
 

@@ -37,7 +37,11 @@ describe('the code', () => {
     const { screen, code } = await waitingScreen(service);
     const other = await waitingScreen(service);
     service.setNow(NOW + 14 * MINUTE);
-    expect(await askPairing(screen)).toMatchObject({ state: 'waiting', code, address: 'https://kept.example.org' });
+    expect(await askPairing(screen)).toMatchObject({
+      state: 'waiting',
+      code,
+      address: 'https://kept.example.org/displays',
+    });
     expect(other.code).not.toBe(code);
   });
 
