@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Board } from '../../../src/contract/board.ts';
 import { DISPLAY_COOKIE, pairedScreen, type Screen } from '../auth/test-screen.ts';
-import { displayWords, goalWords, newId } from '../auth/every-request.ts';
+import { displayWords, goalWords, improvementWords, newId } from '../auth/every-request.ts';
 import { startSignedService, type SignedService } from '../auth/signed-service.ts';
 import { covers, day, fill, NOW, week, weekly } from '../http/test-service.ts';
 
@@ -183,10 +183,8 @@ describe('names', () => {
     await service.insert('causes', [{ ...cause, owner: '田中' }]);
     await known('Bea Núñez', 'bea@example.org');
     await goal('south', { owner: 'Tom Okafor' });
-    const improvement = { title: 'Second carrier', owner: 'Otto Weiß', component: null, cause: null, team: null };
-    await post('/api/improvements', {
-      ...{ id: newId(), author: 'Ada', words: { ...improvement, indicator: 'on-time', effective: '2026-11-02' } },
-    });
+    const words = { ...improvementWords(null), owner: 'Otto Weiß', effective: '2026-11-02' };
+    await post('/api/improvements', { id: newId(), author: 'Ada', words });
   });
 
   const NAMING = [
