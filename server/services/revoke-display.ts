@@ -19,7 +19,7 @@ export const revokeDisplay = async (ctx: ServiceContext, id: string): Promise<Di
     if (row === undefined) throw new ServiceFailure('not-found', 'There is no such display.', 'id');
     const { team, name } = wordsOf(row);
     ctx.assertMay('revokeDisplay', team);
-    tellAudit({ about: id, detail: name });
+    tellAudit({ about: name });
     if (row.revoked_at !== null) return null;
     await tx.exec(`delete from display_tokens where display_id = $1`, [id]);
     await tx.exec(`delete from pairings where display_id = $1`, [id]);

@@ -34,7 +34,13 @@ const refusal = async (response: Response): Promise<readonly [number, string | u
 
 describe('the list', () => {
   test('tells something else than what the display said, or for longer than three of its polls', async () => {
-    expect((await listed()).displays[0]).toMatchObject({ state: 'waiting', beat: null, createdBy: 'Ada', revision: 1 });
+    const { code } = await waitingScreen(service);
+    const { id } = await approve(service, code, displayWords(null, 'Attic'));
+    const fresh = { state: 'waiting', beat: null, createdBy: 'Ada', revision: 1 };
+    const found = await listed();
+    expect(found.displays[0]).toMatchObject({ ...fresh, id });
+    expect(found.displays[1]).toMatchObject({ ...fresh, id: screen.id, state: 'online' });
+    await service.administrator.ask('DELETE', `/api/displays/${id}`);
     await beat({ slide: 'second', skewSeconds: -90, problems: ['no disk'] });
     const { displays, build } = await listed();
     expect(build).toBe('b1');
@@ -198,12 +204,12 @@ test('the log does not say who changed, commanded or revoked a display, or names
   const rows = await service.ctx.db.all<{ what: string; detail: string }>(
     `select who_name, what, about, detail from audit where what like '%Display' order by id`,
   );
-  const entry = { who_name: 'Ada', about: screen.id };
+  const entry = { who_name: 'Ada', about: 'Dock', detail: null };
   expect(rows.slice(2)).toEqual([
-    { ...entry, what: 'changeDisplay', detail: 'Kitchen → Dock' },
-    { ...entry, what: 'commandDisplay', detail: 'reload: Dock' },
-    { ...entry, what: 'revokeDisplay', detail: 'Dock' },
-    { ...entry, what: 'revokeDisplay', detail: 'Dock' },
+    { ...entry, what: 'changeDisplay', detail: 'was Kitchen' },
+    { ...entry, what: 'commandDisplay', detail: 'reload' },
+    { ...entry, what: 'revokeDisplay' },
+    { ...entry, what: 'revokeDisplay' },
   ]);
 });
 
