@@ -148,7 +148,7 @@ describe.each(IMPLEMENTATIONS)('$name: displays', ({ start }) => {
     expect((await beat(screen)).command?.what).toEqual({ kind: 'reload' });
     expect((await beat(screen)).command).toBeNull();
     expect(await refused(path, json('POST', { kind: 'show', slide: 'third' }), 404)).toEqual(['not-found', 'slide']);
-    expect(await refused(path, json('POST', { kind: 'dance' }), 400)).toMatchObject(['bad-request']);
+    expect(await refused(path, json('POST', { kind: 'dance' }), 400)).toEqual(['bad-request', 'kind']);
     expect(await refused('/api/displays/nothing/commands', json('POST', { kind: 'next' }), 404)).toEqual([
       ...['not-found', 'id'],
     ]);
