@@ -37,7 +37,11 @@ describe('the code', () => {
     const { screen, code } = await waitingScreen(service);
     const other = await waitingScreen(service);
     service.setNow(NOW + 14 * MINUTE);
-    expect(await askPairing(screen)).toMatchObject({ state: 'waiting', code, address: 'https://kept.example.org' });
+    expect(await askPairing(screen)).toMatchObject({
+      state: 'waiting',
+      code,
+      address: 'https://kept.example.org/displays',
+    });
     expect(other.code).not.toBe(code);
   });
 
@@ -198,7 +202,7 @@ test('the log lacks who approved and what was paired, or holds what anybody may 
     `select who_kind, who_name, what, about, detail from audit where what like '%Display' order by id`,
   );
   expect(rows).toEqual([
-    { who_kind: 'person', who_name: 'Ada', what: 'approveDisplay', about: id, detail: 'Kitchen' },
-    { who_kind: 'display', who_name: 'Kitchen', what: 'pairDisplay', about: id, detail: 'Kitchen' },
+    { who_kind: 'person', who_name: 'Ada', what: 'approveDisplay', about: 'Kitchen', detail: id },
+    { who_kind: 'display', who_name: 'Kitchen', what: 'pairDisplay', about: 'Kitchen', detail: null },
   ]);
 });
