@@ -19,6 +19,7 @@ import {
   withOwnIndicators,
   withoutReviews,
 } from './fixtures/variants.ts';
+import { asPictured } from './fixtures/pictured-marks.ts';
 import type { Behaviour, Scenario } from './scenario-types.ts';
 
 /** This browser is the screen of the pictures. */
@@ -190,22 +191,22 @@ export const SCENARIOS = {
   },
   wall: {
     shows: 'a screen that is paired, with the four slides of the pictures',
-    dataset: () => design,
+    dataset: () => asPictured(design),
     behaviour: PAIRED,
   },
   'wall-every-slide': {
     shows: 'a paired screen with a slide of each kind',
-    dataset: () => design,
+    dataset: () => asPictured(design),
     behaviour: { ...PAIRED, displays: everyKindScreen },
   },
   'wall-new': {
     shows: 'a new screen whose code somebody approves after eight seconds',
-    dataset: () => design,
+    dataset: () => asPictured(design),
     behaviour: { screen: { is: 'new', approvedAfter: 8 } },
   },
   'wall-revoked': {
     shows: 'a paired screen that is revoked after ten seconds',
-    dataset: () => design,
+    dataset: () => asPictured(design),
     behaviour: {
       ...PAIRED,
       nextPollSeconds: 2,
@@ -214,17 +215,17 @@ export const SCENARIOS = {
   },
   'wall-lost': {
     shows: 'a paired screen whose service is not heard any more after its first figures',
-    dataset: () => design,
+    dataset: () => asPictured(design),
     behaviour: { ...PAIRED, service: 'lost', nextPollSeconds: 2 },
   },
   'wall-late': {
     shows: 'a paired screen whose data missed its time by a day',
-    dataset: () => staleBy(1)(design),
+    dataset: () => staleBy(1)(asPictured(design)),
     behaviour: PAIRED,
   },
   'wall-new-build': {
     shows: 'a paired screen whose service takes a new build after fifteen seconds',
-    dataset: () => design,
+    dataset: () => asPictured(design),
     behaviour: {
       ...PAIRED,
       nextPollSeconds: 2,
@@ -234,7 +235,7 @@ export const SCENARIOS = {
   'wall-empty': { shows: 'a paired screen without any record', dataset: () => emptied(design), behaviour: PAIRED },
   'wall-small': {
     shows: 'a paired screen with too few cases for a percentage',
-    dataset: () => tiny(design),
+    dataset: () => tiny(asPictured(design)),
     behaviour: PAIRED,
   },
   'second-company': {
