@@ -55,7 +55,7 @@ export type Behaviour = {
         readonly then: { readonly what: 'revoked' | 'new-build'; readonly after: number } | null;
       };
   /** What somebody else makes of a display just before the page's first save of it; null: nobody does. */
-  readonly editDisplay: { readonly author: string; readonly words: (words: DisplayWords) => DisplayWords } | null;
+  readonly editDisplay: ((words: DisplayWords) => DisplayWords) | null;
 };
 
 export type Scenario = {

@@ -183,10 +183,7 @@ export const SCENARIOS = {
     dataset: () => design,
     behaviour: {
       displays: designFleet,
-      editDisplay: {
-        author: 'Mara Voss',
-        words: (words) => ({ ...words, name: `${words.name}, left`, distanceMetres: 6 }),
-      },
+      editDisplay: (words) => ({ ...words, name: `${words.name}, left`, distanceMetres: 6 }),
     },
   },
   wall: {

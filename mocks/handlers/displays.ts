@@ -34,16 +34,23 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** Why words cannot stand; null where they can. */
-function wrongWords(state: MockState, { team, slides, timeZone }: DisplayWords): Response | null {
+/** Why words cannot stand; null where they can. Teams and slides that stood `before` are let be. */
+function wrongWords(
+  state: MockState,
+  { team, slides, timeZone }: DisplayWords,
+  before: DisplayWords | null = null,
+): Response | null {
   const { teams } = state.dataset();
-  const unknown = team.find((id) => !teams.some((known) => known.id === id));
+  const unknown = team.find((id) => !teams.some((known) => known.id === id) && before?.team.includes(id) !== true);
   if (unknown !== undefined) return errorResponse('not-found', `There is no team ${unknown}.`, 'words.team');
   if (!isTimeZone(timeZone))
     return errorResponse('bad-request', `There is no time zone ${timeZone}.`, 'words.timeZone');
   if (new Set(slides.map(({ id }) => id)).size < slides.length)
     return errorResponse('bad-request', 'Two slides have one id.', 'words.slides');
-  const strange = slides.find((slide) => slide.kind === 'trend' && !isKnownIndicator(state, slide.indicator));
+  const stood = new Set(before?.slides.map((slide) => JSON.stringify(slide)));
+  const strange = slides.find(
+    (slide) => slide.kind === 'trend' && !isKnownIndicator(state, slide.indicator) && !stood.has(JSON.stringify(slide)),
+  );
   return strange?.kind === 'trend'
     ? errorResponse('not-found', `There is no indicator ${strange.indicator}.`, 'words.slides')
     : null;
@@ -79,7 +86,7 @@ function meanwhile(state: MockState, { id, words }: Display): void {
   const { editDisplay } = state.behaviour;
   if (editDisplay === null || state.heard.edited.has(id)) return;
   state.heard.edited.add(id);
-  state.displays.change(id, editDisplay.words(words), editDisplay.author);
+  state.displays.change(id, editDisplay(words));
 }
 
 async function change(state: MockState, id: string, request: Request): Promise<Response> {
@@ -93,10 +100,10 @@ async function change(state: MockState, id: string, request: Request): Promise<R
     return errorResponse('forbidden', 'A display can be given only to teams that you lead.', 'words.team');
   meanwhile(state, before);
   if (state.displays.find(id)?.revision !== revision)
-    return errorResponse('conflict', `${state.displays.changedBy(id)} changed this display meanwhile.`, 'revision');
-  const wrong = wrongWords(state, words);
+    return errorResponse('conflict', 'Somebody has changed this display meanwhile.', 'revision');
+  const wrong = wrongWords(state, words, before.words);
   if (wrong !== null) return wrong;
-  const changed = state.displays.change(id, words, who.kind === 'nobody' ? '' : who.name);
+  const changed = state.displays.change(id, words);
   state.audit.add(who, 'changeDisplay', { about: words.name });
   return HttpResponse.json(changed, { headers: noStore });
 }

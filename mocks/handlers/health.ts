@@ -1,21 +1,33 @@
 import { HttpResponse, http, type RequestHandler } from 'msw';
 import type { Health } from '../../src/contract/health.ts';
-import { healthOfData } from '../state/health-of.ts';
+import { isoDate, isoWeekLabel, sundayOf } from '../../src/domain/week.ts';
 import { personSignedIn } from '../state/mock-caller.ts';
 import { MOCK_BUILD, type MockState } from '../state/mock-state.ts';
 import { gate } from './gate.ts';
 
 function healthOf(state: MockState): Health {
   const dataset = state.dataset();
+  const empty = dataset.series.length === 0;
   const { trouble } = state.behaviour;
+  const { lastWholeWeek, pipelineRanAt, cadenceSeconds } = dataset;
   return {
     status: trouble !== null ? 'degraded' : state.imports.running() ? 'importing' : 'ok',
     trouble,
     build: MOCK_BUILD,
     dataVersion: state.dataVersion(),
     now: dataset.now,
-    ...healthOfData(dataset),
+    dataTo: empty ? null : isoDate(sundayOf(lastWholeWeek)),
+    latestWeek: empty ? null : isoWeekLabel(lastWholeWeek),
+    firstWeek: empty ? null : isoWeekLabel(dataset.firstWeek),
+    pipelineRanAt: empty ? null : pipelineRanAt,
+    expectedAt:
+      empty || pipelineRanAt === null
+        ? null
+        : new Date(Date.parse(pipelineRanAt) + cadenceSeconds * 1000).toISOString(),
+    cadenceSeconds,
     nextPollSeconds: state.behaviour.nextPollSeconds,
+    empty,
+    sample: dataset.sample,
     open: state.behaviour.signIn.mode === 'open',
   };
 }

@@ -80,9 +80,27 @@ async function beat(state: MockState, { id }: Display, request: Request): Promis
   return HttpResponse.json(answer, { headers: noStore });
 }
 
+/** Everybody whom the mocked service knows by name: accounts, leads, and whoever wrote or owns something. */
+function namesIn(state: MockState): readonly string[] {
+  const { teams, minutes, annotations, improvements } = state.dataset();
+  const names = [
+    ...state.people.list().map(({ name }) => name),
+    ...teams.map(({ lead }) => lead),
+    ...minutes.flatMap(({ author, changedBy, action }) => [author, changedBy, action?.owner]),
+    ...annotations.map(({ author }) => author),
+    ...[...state.goals.all(), ...improvements].map(({ owner }) => owner),
+  ];
+  return [...new Set(names.filter((name): name is string => name != null && name !== ''))];
+}
+
 /** Answers with an ETag of the content: nothing in it says what time it is. */
 function board(state: MockState, display: Display, request: Request): Response {
-  const body = boardOf(state.dataset(), state.dataVersion(), display);
+  const { id, revision, words } = display;
+  const body = boardOf(state.dataset(), {
+    display: { id, revision, words },
+    dataVersion: state.dataVersion(),
+    names: namesIn(state),
+  });
   const etag = `"board-${textFraction(JSON.stringify(body)).toString(36).slice(2)}"`;
   const headers = { etag, 'cache-control': 'no-cache' };
   state.heard.boards++;

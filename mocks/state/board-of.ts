@@ -1,97 +1,142 @@
-import { Board, type BoardObservations } from '../../src/contract/board.ts';
-import type { Display } from '../../src/contract/displays.ts';
-import { DEFAULT_WEEKS, type Observations } from '../../src/contract/observations.ts';
-import { computedById } from '../../src/domain/catalogue-computed.ts';
-import { ownIndicator } from '../../src/domain/catalogue-own.ts';
-import type { Indicator } from '../../src/domain/catalogue-types.ts';
+import type { Board, BoardDue } from '../../src/contract/board.ts';
+import type { Observations } from '../../src/contract/observations.ts';
+import { indicatorById } from '../../src/domain/catalogue.ts';
 import { sampleSize } from '../../src/domain/small-numbers.ts';
-import { isoWeekLabel, parseIsoWeek } from '../../src/domain/week.ts';
+import { isoDate, isoWeekLabel, parseIsoWeek, sundayOf } from '../../src/domain/week.ts';
 import type { Dataset } from '../fixtures/dataset.ts';
 import { goalsOf } from '../fixtures/goal-history.ts';
-import { teamsInScope } from '../fixtures/scope.ts';
 import { catalogueOf } from './catalogue-of.ts';
-import { healthOfData } from './health-of.ts';
-import { lastWeekOf, observationsOf } from './observations-of.ts';
+import { lastWeekOf, observationsOf, type WeekSpan } from './observations-of.ts';
 
-const indicatorOf = ({ own }: Dataset, id: string): Indicator | null => {
-  const entry = own.find((each) => each.id === id);
-  return computedById(id) ?? (entry === undefined ? null : ownIndicator(entry));
+/** Weeks of a board: four years and the week itself, as a page gets them. */
+const WEEKS = 209;
+
+type BoardObservations = Board['observations'];
+
+export type BoardWishes = {
+  readonly display: Board['display'];
+  readonly dataVersion: number;
+  /** Names that Kept knows: what one stands in does not reach a display. */
+  readonly names: readonly string[];
 };
 
-/** Figures without weeks of too few cases; owners and authors fall away where the board is parsed. */
-function boardObservations(dataset: Dataset, answer: Observations): BoardObservations {
-  const from = parseIsoWeek(answer.from) ?? 0;
-  const withheld: BoardObservations['withheld'] = [];
-  const series = answer.series.flatMap((each) => {
-    const indicator = indicatorOf(dataset, each.indicator);
-    if (indicator === null || indicator.group === 'staff') return [];
-    const small = each.denominators.map((cases) => cases !== null && sampleSize(indicator, cases) === 'too-few');
-    const weeks = small.flatMap((isSmall, index) => (isSmall ? [isoWeekLabel(from + index)] : []));
-    if (weeks.length > 0) withheld.push({ indicator: each.indicator, team: each.team, weeks });
-    const kept = (sums: ReadonlyArray<number | null>): Array<number | null> =>
-      sums.map((sum, index) => (small[index] === true ? null : sum));
-    return [{ ...each, numerators: kept(each.numerators), denominators: kept(each.denominators) }];
-  });
-  return { ...answer, series, withheld };
+/** What the mocked service answers of a dataset to a display: aggregates of enough cases, and nobody's name. Pure. */
+export function boardOf(dataset: Dataset, wishes: BoardWishes): Board {
+  const { display, dataVersion, names } = wishes;
+  const { team } = display.words;
+  const to = lastWeekOf(dataset);
+  const span: WeekSpan = { from: Math.max(dataset.firstWeek, to - WEEKS + 1), to };
+  const ask = (teams: readonly string[], by: 'scope' | 'team', indicator: readonly string[] = []) =>
+    aggregates(
+      dataset,
+      observationsOf(dataset, dataVersion, { team: [...teams], indicator: [...indicator], by }, span, null),
+      names,
+    );
+  const goals = goalsOf(dataset.goals).filter(
+    (goal) => goal.state === 'running' && isOfScope(dataset, team, goal.team),
+  );
+  const empty = dataset.series.length === 0;
+  return {
+    display,
+    catalogue: catalogueOf(dataset),
+    teams: dataset.teams.map(({ id, name, parent }) => ({ id, name, parent })),
+    health: {
+      dataVersion,
+      dataTo: empty ? null : isoDate(sundayOf(dataset.lastWholeWeek)),
+      latestWeek: empty ? null : isoWeekLabel(dataset.lastWholeWeek),
+      firstWeek: empty ? null : isoWeekLabel(dataset.firstWeek),
+      pipelineRanAt: empty ? null : dataset.pipelineRanAt,
+      expectedAt:
+        empty || dataset.pipelineRanAt === null
+          ? null
+          : new Date(Date.parse(dataset.pipelineRanAt) + dataset.cadenceSeconds * 1000).toISOString(),
+      cadenceSeconds: dataset.cadenceSeconds,
+      empty,
+      sample: dataset.sample,
+    },
+    observations: ask(team, 'scope'),
+    goals: goals.map(({ owner: _owner, changedBy: _by, changedAt: _at, ...goal }) => goal),
+    goalObservations: goals.length === 0 ? null : goalObservations(goals, ask),
+    due: dueOf(dataset, team, names),
+  };
 }
 
-/** Decisions of the latest review, and open actions by their date, without whoever took or owns them. */
-function dueOf({ minutes }: Dataset, teams: readonly string[]): Board['due'] {
-  const isOfScope = (of: readonly string[]): boolean =>
-    teams.length === 0 ? of.length === 0 : of.some((id) => teams.includes(id));
-  const here = minutes.filter((minute) => isOfScope(minute.teams));
-  const latest = here
+/** One series for each goal's indicator and team, and the targets and annotations of both. */
+function goalObservations(
+  goals: ReadonlyArray<Pick<Board['goals'][number], 'indicator' | 'team'>>,
+  ask: (teams: readonly string[], by: 'scope' | 'team', indicator: readonly string[]) => BoardObservations,
+): BoardObservations {
+  const wanted = new Set(goals.map(({ indicator, team }) => `${indicator} ${team ?? ''}`));
+  const indicators = [...new Set(goals.map(({ indicator }) => indicator))];
+  const teams = [...new Set(goals.flatMap(({ team }) => team ?? []))];
+  const whole = ask([], 'scope', indicators);
+  const each = teams.length === 0 ? null : ask(teams, 'team', indicators);
+  const isWanted = ({ indicator, team }: { readonly indicator: string; readonly team: string | null }): boolean =>
+    wanted.has(`${indicator} ${team ?? ''}`);
+  return {
+    ...whole,
+    series: [...whole.series, ...(each?.series ?? [])].filter(isWanted),
+    withheld: [...whole.withheld, ...(each?.withheld ?? [])].filter(isWanted),
+  };
+}
+
+/** Goals of the scope's own teams and of those directly below; every team's for the whole organisation. */
+function isOfScope(dataset: Dataset, scope: readonly string[], team: string | null): boolean {
+  if (scope.length === 0) return true;
+  if (team === null) return false;
+  const parent = dataset.teams.find(({ id }) => id === team)?.parent ?? null;
+  return scope.includes(team) || (parent !== null && scope.includes(parent));
+}
+
+function hasName(text: string, names: readonly string[]): boolean {
+  const lower = text.toLowerCase();
+  return names.some((name) => lower.includes(name.toLowerCase()));
+}
+
+/** Weeks of too few cases become gaps that are named; owners and authors are left out. */
+function aggregates(dataset: Dataset, answer: Observations, names: readonly string[]): BoardObservations {
+  const from = parseIsoWeek(answer.from) ?? 0;
+  const own = new Map(dataset.own.map((indicator) => [indicator.id, { unit: indicator.unit, countedIn: 'cases' }]));
+  const withheld: Array<BoardObservations['withheld'][number]> = [];
+  const series = answer.series.map((each) => {
+    const indicator = indicatorById(each.indicator) ?? own.get(each.indicator);
+    const few = each.denominators.map(
+      (cases) => cases !== null && cases > 0 && indicator !== undefined && sampleSize(indicator, cases) === 'too-few',
+    );
+    const weeks = few.flatMap((isFew, index) => (isFew ? [isoWeekLabel(from + index)] : []));
+    if (weeks.length > 0) withheld.push({ indicator: each.indicator, team: each.team, weeks });
+    const without = (sums: ReadonlyArray<number | null>): Array<number | null> =>
+      sums.map((sum, index) => (few[index] === true ? null : sum));
+    return { ...each, numerators: without(each.numerators), denominators: without(each.denominators) };
+  });
+  return {
+    ...answer,
+    series,
+    targets: answer.targets.map(({ owner: _owner, ...target }) => target),
+    annotations: answer.annotations
+      .filter(({ text }) => !hasName(text, names))
+      .map(({ author: _author, reason: _reason, ...annotation }) => annotation),
+    withheld,
+  };
+}
+
+/** Decisions of the latest review and open actions, in the order in which they are due. */
+function dueOf(dataset: Dataset, scope: readonly string[], names: readonly string[]): BoardDue[] {
+  const isOf = (teams: readonly string[]): boolean =>
+    scope.length === 0 ? teams.length === 0 : teams.some((team) => scope.includes(team));
+  const minutes = dataset.minutes.filter(({ teams }) => isOf(teams));
+  const latest = minutes
     .map(({ week }) => week)
     .sort()
     .at(-1);
-  const decisions = here.filter(({ kind, week }) => kind === 'decision' && week === latest);
-  const actions = here
-    .filter(({ action }) => action?.state === 'open')
-    .sort((a, b) => (a.action?.due ?? '').localeCompare(b.action?.due ?? ''));
-  return [...decisions, ...actions].map(({ kind, indicator, text, action, week }) => ({
-    kind: kind === 'decision' ? 'decision' : 'action',
-    indicator,
-    text,
-    due: action?.due ?? null,
-    week,
-  }));
-}
-
-/** All that a display shows of a dataset. Parsed by the contract: what a display may not know has no field there and falls away. */
-export function boardOf(
-  dataset: Dataset,
-  dataVersion: number,
-  { id, revision, words }: Pick<Display, 'id' | 'revision' | 'words'>,
-): Board {
-  const last = lastWeekOf(dataset);
-  const span = { from: last - DEFAULT_WEEKS + 1, to: last };
-  const { team } = words;
-  const asked = (indicator: string[], by: 'scope' | 'team', teams: string[]): BoardObservations =>
-    boardObservations(dataset, observationsOf(dataset, dataVersion, { team: teams, indicator, by }, span, null));
-  const scope = teamsInScope(dataset, team);
-  const near = new Set([
-    ...team,
-    ...dataset.teams.flatMap((each) => (team.includes(each.parent ?? '') ? [each.id] : [])),
-  ]);
-  const goals = goalsOf(dataset.goals).filter(
-    (goal) => goal.state === 'running' && (team.length === 0 || (goal.team !== null && near.has(goal.team))),
-  );
-  const ofTeams = [...new Set(goals.flatMap((goal) => goal.team ?? []))];
-  const indicators = [...new Set(goals.map(({ indicator }) => indicator))];
-  const goalWhole = goals.length === 0 ? null : asked(indicators, 'scope', []);
-  const goalTeams = ofTeams.length === 0 ? null : asked(indicators, 'team', ofTeams);
-  return Board.parse({
-    display: { id, revision, words },
-    catalogue: catalogueOf(dataset),
-    teams: dataset.teams.filter((each) => scope.has(each.id)),
-    health: { dataVersion, ...healthOfData(dataset) },
-    observations: asked([], 'scope', team),
-    goals,
-    goalObservations: goalWhole && {
-      ...goalWhole,
-      series: [...goalWhole.series, ...(goalTeams?.series ?? [])],
-      withheld: [...goalWhole.withheld, ...(goalTeams?.withheld ?? [])],
-    },
-    due: dueOf(dataset, team),
-  });
+  return minutes
+    .filter(({ kind, week, action }) => (kind === 'decision' ? week === latest : action?.state === 'open'))
+    .map(({ kind, indicator, text, action, week }): BoardDue => ({
+      kind: kind === 'decision' ? 'decision' : 'action',
+      indicator,
+      text: hasName(text, names) ? null : text,
+      due: action?.due ?? null,
+      week,
+    }))
+    .toSorted((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9'));
 }

@@ -19,7 +19,6 @@ type Command = NonNullable<BeatAnswer['command']>;
 
 type Held = {
   readonly display: Omit<Display, 'state'>;
-  readonly changedBy: string;
   readonly lives: boolean;
   /** When it was last heard, epoch milliseconds; null: it has not fetched its token. */
   readonly heardAt: number | null;
@@ -44,9 +43,7 @@ export type MockDisplays = {
   /** The pairing that waits for approval under a code. */
   readonly byCode: (code: string) => MockPairing | undefined;
   readonly approve: (pairing: MockPairing, words: DisplayWords, by: string) => Display;
-  readonly change: (id: string, words: DisplayWords, by: string) => Display;
-  /** Whoever changed it last, or else approved it. */
-  readonly changedBy: (id: string) => string;
+  readonly change: (id: string, words: DisplayWords) => Display;
   readonly command: (id: string, what: DisplayCommand) => Display;
   readonly revoke: (id: string) => void;
   /** The pairing of a secret that has not run out. */
@@ -123,14 +120,7 @@ export function createDisplays(
   const held = new Map<string, Held>(
     first.map(({ display, lives }) => [
       display.id,
-      {
-        display,
-        changedBy: display.createdBy,
-        lives,
-        heardAt: display.beat === null ? null : Date.parse(display.beat.at),
-        command: null,
-        seen: 0,
-      },
+      { display, lives, heardAt: display.beat === null ? null : Date.parse(display.beat.at), command: null, seen: 0 },
     ]),
   );
 
@@ -177,15 +167,14 @@ export function createDisplays(
       const id = crypto.randomUUID();
       held.set(id, {
         display: { id, words, revision: 1, beat: null, createdAt: new Date(now()).toISOString(), createdBy: by },
-        ...{ changedBy: by, lives: false, heardAt: null, command: null, seen: 0 },
+        ...{ lives: false, heardAt: null, command: null, seen: 0 },
       });
       pairings.set(pairing.secret, { ...pairing, display: id });
       return shown(id);
     },
-    changedBy: (id) => known(id).changedBy,
-    change: (id, words, by) => {
+    change: (id, words) => {
       const one = live(id);
-      held.set(id, { ...one, changedBy: by, display: { ...one.display, words, revision: one.display.revision + 1 } });
+      held.set(id, { ...one, display: { ...one.display, words, revision: one.display.revision + 1 } });
       moved.tell(id);
       return shown(id);
     },

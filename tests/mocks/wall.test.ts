@@ -3,8 +3,9 @@ import { everyKindScreen } from '../../mocks/fixtures/displays.ts';
 import type { ScenarioName } from '../../mocks/scenarios.ts';
 import { Board } from '../../src/contract/board.ts';
 import { BeatAnswer, Display, Displays, Pairing } from '../../src/contract/displays.ts';
+import { DIMENSIONS } from '../../src/domain/catalogue-types.ts';
 import { formats } from '../../src/domain/format.ts';
-import { dimensionModels } from '../../src/features/scorecard/grades.ts';
+import { dimensionGrade } from '../../src/domain/grade.ts';
 import { readScorecard } from '../../src/reading/read-scorecard.ts';
 import { tileModel, valueText } from '../../src/reading/tile-model.ts';
 import { answering } from '../features/scorecard/answers.ts';
@@ -59,12 +60,20 @@ describe('the board of the mocks', () => {
       ...{ week: 'latest', compare: 'previous-week' },
     });
     const words = formats(board.catalogue.organisation.locale);
-    const grades = dimensionModels(card, words).map(({ name, grade, status }) => [name, grade.text, status.word]);
+    const grades = DIMENSIONS.map((id) => {
+      const parts = [...card.indicators.values()].flatMap((indicator) => {
+        const reading = indicator.group === id ? card.reading(indicator.id) : null;
+        if (reading?.kind !== 'read') return [];
+        const { measure } = reading;
+        return [{ indicator, value: measure.state === 'figure' ? measure.value : null, weight: 1 }];
+      });
+      return [id, words.number(dimensionGrade(parts).grade ?? 0, 1)];
+    });
     expect(grades).toEqual([
-      ['Quality', '7.2', 'On target'],
-      ['Quantity', '6.1', 'Watch'],
-      ['Opportunity', '5.3', 'Act'],
-      ['Price', '8.0', 'On target'],
+      ['quality', '7.2'],
+      ['quantity', '6.1'],
+      ['opportunity', '5.3'],
+      ['price', '8.0'],
     ]);
     const values = ['promise-kept', 'right-first-time', 'in-full', 'on-time', 'price-as-promised', 'repeated-claims'];
     const shown = values.map((id) => {
