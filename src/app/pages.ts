@@ -1,6 +1,17 @@
 import type { SignInMode } from '../contract/session.ts';
 import type { May } from '../parts/use-session.ts';
-import { DATA, DISPLAYS, GOALS, PEOPLE, REVIEW, SCORECARD, scopedOf, TEAMS, type Scoped, type View } from '../state/view.ts';
+import {
+  DATA,
+  DISPLAYS,
+  GOALS,
+  PEOPLE,
+  REVIEW,
+  SCORECARD,
+  scopedOf,
+  TEAMS,
+  type Scoped,
+  type View,
+} from '../state/view.ts';
 
 /** The pages that exist, in the order of the navigation. */
 export const PAGES = [

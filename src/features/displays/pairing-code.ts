@@ -16,7 +16,7 @@ const LOOK_ALIKE = [
 /** Reads a code as people type it: small letters, blanks and hyphens do not matter. */
 export function readCode(text: string): TypedCode {
   const plain = text.toUpperCase().replace(/[\s\-‐‑–—.]/g, '');
-  const wrong = [...plain].find((letter) => !PAIRING_ALPHABET.includes(letter));
+  const wrong = Array.from(plain).find((letter) => !PAIRING_ALPHABET.includes(letter));
   if (wrong !== undefined) {
     const alike = LOOK_ALIKE.find(({ letters }) => letters.includes(wrong));
     return { kind: 'wrong', problem: alike?.words ?? `There is no ${wrong} in a code: letters and digits alone.` };
