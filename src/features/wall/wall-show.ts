@@ -2,7 +2,6 @@ import type { Board } from '../../contract/board.ts';
 import type { DisplayCommand } from '../../contract/displays.ts';
 import { AT_FIRST, pass, settle, showSlide, step, type Rotation, type Turn } from '../../domain/wall-rotation.ts';
 import { isOn } from '../../domain/wall-schedule.ts';
-import { CALIBRATION_PAGE } from './pages.ts';
 import type { Canvas } from './wall-frame.ts';
 import type { PagesInput, WallPage } from './wall-page.ts';
 import { problemWords, type Problems } from './wall-problems.ts';
@@ -12,6 +11,12 @@ const MINUTE = 60_000;
 const PAGES_EVERY = 5 * MINUTE;
 /** For how long the slide with which sizes are checked stays (contract). */
 export const CALIBRATES_FOR = 2 * MINUTE;
+
+const CALIBRATION_PAGE: WallPage = {
+  key: 'calibration/calibration',
+  slide: { kind: 'calibration', id: 'calibration' },
+  fresh: null,
+};
 
 /** What is on the screen: one of the pages that are due, or none. */
 export type Showing = {
