@@ -22,12 +22,13 @@ export async function wallService(port: number): Promise<WallService> {
   const folder = await mkdtemp(join(tmpdir(), 'kept-wall-'));
   const root = join(folder, 'root');
   await cp(join(REPOSITORY, 'dist'), join(root, 'dist'), { recursive: true });
-  for (const name of ['server', 'src', 'package.json', 'node_modules']) await symlink(join(REPOSITORY, name), join(root, name));
+  for (const name of ['server', 'src', 'package.json', 'node_modules'])
+    await symlink(join(REPOSITORY, name), join(root, name));
   let child: ChildProcess | null = null;
   const kill = async (): Promise<void> => {
     const dying = child;
     child = null;
-    if (dying === null || dying.exitCode !== null) return;
+    if (dying?.exitCode !== null) return;
     const gone = new Promise((resolve) => dying.once('exit', resolve));
     dying.kill('SIGKILL');
     await gone;

@@ -51,7 +51,7 @@ function open(
 }
 
 const heading = (): string => screen.getByRole('heading', { level: 1 }).textContent;
-const shows = (words: RegExp): Promise<void> =>
+const expectShown = (words: RegExp): Promise<void> =>
   waitFor(() => expect(screen.getByRole('main')).toHaveTextContent(words));
 
 describe('a screen on a wall', () => {
@@ -78,7 +78,7 @@ describe('a screen on a wall', () => {
     await userEvent.keyboard('{ArrowLeft}');
     await waitFor(() => expect(heading()).toBe(first));
     await userEvent.keyboard(' ');
-    await shows(/Page 1 of \d+, paused/);
+    await expectShown(/Page 1 of \d+, paused/);
     await waitFor(() => expect(beats.at(-1)?.rotation).toBe('paused'));
     await userEvent.keyboard('p');
     await waitFor(() => expect(screen.getByRole('main')).not.toHaveTextContent(/paused/));
@@ -86,16 +86,16 @@ describe('a screen on a wall', () => {
     await waitFor(() => expect(heading()).toBe('Calibration'));
     await userEvent.keyboard('c');
     await userEvent.keyboard('?');
-    await shows(/Keys: space pauses/);
+    await expectShown(/Keys: space pauses/);
   });
 
   it('comes from a code to its figures', async () => {
     open('wall-new');
-    await shows(/[2-9A-HJKMNP-TV-Z]{3}.?[2-9A-HJKMNP-TV-Z]{3}.*Valid for 15 min/);
+    await expectShown(/[2-9A-HJKMNP-TV-Z]{3}.?[2-9A-HJKMNP-TV-Z]{3}.*Valid for 15 min/);
     // Somebody approves it.
     undo();
     undo = withFetcher(answering('wall'));
-    await shows(/Data to/);
+    await expectShown(/Data to/);
   }, 40_000);
 
   it('leaves a page out that cannot be drawn, and shows the others', async () => {
@@ -114,7 +114,7 @@ describe('a screen on a wall', () => {
       },
     });
     await screen.findByRole('heading', { level: 1 });
-    await shows(/Page 1 of \d/);
+    await expectShown(/Page 1 of \d/);
     await userEvent.keyboard('p');
     await waitFor(() => expect(beats.flatMap(({ problems }) => problems).join()).toMatch(/^Page broken\/1: /));
     expect(said).toHaveBeenCalled();
@@ -128,7 +128,7 @@ describe('a screen on a wall', () => {
     unmount();
     undo();
     open('wall', {}, () => new Response('Bad gateway', { status: 502 }));
-    await shows(/Showing figures of \w{3} \d+ \w+ \d\d:\d\d, no connection/);
+    await expectShown(/Showing figures of \w{3} \d+ \w+ \d\d:\d\d, no connection/);
     expect(screen.getByRole('heading', { level: 1 })).toBeInTheDocument();
   }, 40_000);
 
@@ -139,7 +139,7 @@ describe('a screen on a wall', () => {
     undo();
     undo = withFetcher(answering('wall-new'));
     window.dispatchEvent(new Event('online'));
-    await shows(/Valid for 15 min/);
+    await expectShown(/Valid for 15 min/);
     expect(screen.getByRole('main')).not.toHaveTextContent(/Data to/);
     await waitFor(async () => expect(await store.read()).toBeNull());
   });
