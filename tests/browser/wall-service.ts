@@ -9,6 +9,7 @@ const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 /** A service of its own for one wall: killed, started again on its data, given another build. */
 export type WallService = {
   readonly url: string;
+  /** Does nothing where it runs. */
   readonly start: () => Promise<void>;
   /** As a power cut does it: nothing is said to anybody. */
   readonly kill: () => Promise<void>;
@@ -37,6 +38,7 @@ export async function wallService(port: number): Promise<WallService> {
     url: `http://127.0.0.1:${port}`,
     kill,
     start: async () => {
+      if (child !== null) return;
       const started = spawn(process.execPath, ['--import', 'tsx', join(REPOSITORY, 'tests/browser/serve-wall.ts')], {
         cwd: REPOSITORY,
         env: { ...process.env, PORT: String(port), DATA_DIR: join(folder, 'data'), ROOT: root },

@@ -16,8 +16,8 @@ let service: WallService;
 
 test.beforeAll(async () => {
   service = await wallService(WALL_PORT);
-  await service.start();
 });
+test.beforeEach(() => service.start());
 test.afterAll(() => service.remove());
 
 const SLIDES = [
@@ -115,4 +115,16 @@ test('a wall that does not come through pairing, a dead service, a new build and
     await expect.poll(() => said(page), { timeout: 40_000 }).toContain('No connection to the service');
     expect(await said(page)).not.toContain('Data to');
   });
+});
+
+test('a wall that stays dark because one of its files did not arrive', async ({ page }) => {
+  let failures = 0;
+  await page.route('**/assets/wall-screen-*.js', (route) => {
+    failures += 1;
+    return failures === 1 ? route.abort() : route.continue();
+  });
+  await page.goto(`${service.url}/wall`);
+  await expect(page.getByText('This wall could not be drawn.')).toBeVisible();
+  await expect(page.locator('main')).toHaveAttribute('data-view', 'pairing', { timeout: 30_000 });
+  expect(failures).toBe(2);
 });
