@@ -8,7 +8,7 @@ const NOTICES = [
   "This screen's clock is 4 min slow",
   'Kept cannot write: the disk is full',
 ];
-it('explore', () => {
+it('explore', { timeout: 300000 }, () => {
   const tally = new Map<string, number>();
   let n = 0;
   let pagesMost = 0;

@@ -57,8 +57,10 @@ export function drawFooter(kit: Kit, plan: FooterPlan, frame: WallFrame): Drawin
       ? []
       : [{ id, part: text(kit, words, 'floor', { weight: strong ? 600 : 400, ink: strong ? 'ink' : 'ink-2' }) }];
   const wishes: ReadonlyArray<{ readonly id: string; readonly part: TextPart }> = [
-    ...say('data-to', frame.dataTo, false),
-    ...say('heard-at', frame.heardAt, lost),
+    // Where one row has room for one of them, it is the one that matters more.
+    ...(lost
+      ? [...say('heard-at', frame.heardAt, true), ...say('data-to', frame.dataTo, false)]
+      : [...say('data-to', frame.dataTo, false), ...say('heard-at', frame.heardAt, false)]),
     ...say('paused', frame.rotation === 'paused' ? 'Paused' : null, true),
   ];
   const centre = (row: number): number =>

@@ -17,6 +17,7 @@ export type FramePlan = {
 
 const BETWEEN = 24;
 const NO_BAR: BarPlan = { lines: 0, height: 0 };
+const NO_HEADER: HeaderPlan = { height: 0, title: [], role: 'floor', clock: 'left-out' };
 
 /**
  * The first way in which the content keeps half of the height, or three lines. Where letters are large for the canvas, the
@@ -40,7 +41,8 @@ export function framePlan(kit: Kit, title: string): FramePlan {
     }
   }
   if (most === null) throw new Error('a header, a footer and a bar always have a plan');
-  return most;
+  // A title that leaves less than a line goes into the content instead.
+  return most.least.height >= 1.4 * label * LINE.label ? most : made(kit, NO_HEADER, most.footer, NO_BAR);
 }
 
 function made(kit: Kit, header: HeaderPlan, footer: FooterPlan, bar: BarPlan): FramePlan {

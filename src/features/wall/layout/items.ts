@@ -17,11 +17,24 @@ export type Row =
       readonly track: 'shown' | 'none';
     };
 
-/** One entry of a list. `end` stands right of its first row where both find room, else beneath it. */
-export type Item = { readonly id: string; readonly rows: readonly Row[]; readonly end?: readonly Part[] };
+/**
+ * One entry of a list. `end` stands right of its first row where both find room, else beneath it; `narrow` are its rows in
+ * that case, where they are others.
+ */
+export type Item = {
+  readonly id: string;
+  readonly rows: readonly Row[];
+  readonly end?: readonly Part[];
+  readonly narrow?: readonly Row[];
+};
 
-/** A piece of an item that stays whole. */
-type Strip = { readonly before: number; readonly height: number; readonly draw: (x: number, top: number) => Drawing };
+/** A piece of an item that stays whole. `goes-on`: a further line of the same row. */
+type Strip = {
+  readonly begins: 'row' | 'goes-on';
+  readonly before: number;
+  readonly height: number;
+  readonly draw: (x: number, top: number) => Drawing;
+};
 
 export type SetItem = { readonly id: string; readonly strips: readonly Strip[]; readonly height: number };
 
@@ -36,12 +49,19 @@ function lineHeight({ items }: Line): number {
 function textStrips(parts: readonly Part[], before: number, width: number): readonly Strip[] {
   return setLines(parts, width).map((line, index) => {
     const height = lineHeight(line);
-    return { before: index === 0 ? before : 0, height, draw: (x, top) => placeLine(line, x, top + height / 2) };
+    return {
+      begins: index === 0 ? 'row' : 'goes-on',
+      before: index === 0 ? before : 0,
+      height,
+      draw: (x, top) => placeLine(line, x, top + height / 2),
+    };
   });
 }
 
 function barStrip(row: Extract<Row, { kind: 'bar' }>, width: number): Strip {
   return {
+    // A bar belongs to the words over it.
+    begins: 'goes-on',
     before: row.before,
     height: row.thick,
     draw: (x, top) => {
@@ -68,6 +88,7 @@ export function setItem(kit: Kit, item: Item, width: number): SetItem {
     if (start.width + gap + end.width <= width) {
       const height = Math.max(lineHeight(start), lineHeight(end));
       strips.push({
+        begins: 'row',
         before: first.before,
         height,
         draw: (x, top) =>
@@ -75,7 +96,8 @@ export function setItem(kit: Kit, item: Item, width: number): SetItem {
       });
       rows = rest;
     } else {
-      rows = [first, { kind: 'text', parts: item.end, before: 0 }, ...rest];
+      const [name = first, ...others] = item.narrow ?? [first, ...rest];
+      rows = [name, { kind: 'text', parts: item.end, before: 0 }, ...others];
     }
   }
   for (const row of rows) {
@@ -111,23 +133,31 @@ export function paginate(kit: Kit, items: readonly SetItem[], height: number): r
       page.push({ item, from: 0, to: item.strips.length });
       continue;
     }
-    let from = 0;
-    while (from < item.strips.length) {
-      let to = from;
-      let taken = PAD * u;
-      for (const { before, height: high } of item.strips.slice(from)) {
-        if (to > from && taken + before + high > height) break;
-        taken += before + high;
-        to += 1;
-      }
+    for (let from = 0; from < item.strips.length;) {
+      const to = from + fitting(item.strips.slice(from), height - PAD * u);
       page.push({ item, from, to });
-      used = taken;
+      used = PAD * u + heightOf(item.strips.slice(from, to));
       if (to < item.strips.length) turn();
       from = to;
     }
   }
   turn();
   return pages;
+}
+
+/** How many of the strips stand in a height: whole rows where one fits at all, and at least one strip. */
+function fitting(strips: readonly Strip[], height: number): number {
+  let taken = 0;
+  let count = 0;
+  for (const { before, height: high } of strips) {
+    if (taken + before + high > height) break;
+    taken += before + high;
+    count += 1;
+  }
+  if (count === strips.length || count === 0) return Math.max(1, count);
+  let whole = count;
+  while (whole > 0 && strips[whole]?.begins === 'goes-on') whole -= 1;
+  return whole > 0 ? whole : count;
 }
 
 /** Draws a page of items from the top of a room, each under a rule. */

@@ -6,8 +6,10 @@ import type { Role } from './parts.ts';
 const LONG = 1920;
 const SHORT = 1080;
 const REFERENCE_FLOOR = 51;
+/** Letters are never smaller than this share of the design's own on its canvas: seen from near they would be lost in it. */
+const LEAST_SHARE = 0.6;
 
-/** All lengths of a picture in px. Letters follow the optics alone; what is no letter follows the canvas too. */
+/** All lengths of a picture in px. Letters are as large as the optics ask for; what is no letter follows the canvas too. */
 export type Sizes = Readonly<Record<Role, number>> & {
   readonly width: number;
   readonly height: number;
@@ -23,10 +25,13 @@ export type Sizes = Readonly<Record<Role, number>> & {
   readonly bottom: number;
 };
 
-export function sizesOf(canvas: Canvas): Sizes {
+/** `letters`: `exact` ones fill their arc-minutes and no more, as on the slide with which that is checked. */
+export function sizesOf(canvas: Canvas, letters: 'at-least' | 'exact' = 'at-least'): Sizes {
   const { width, height } = canvas;
   const u = Math.min(Math.max(width, height) / LONG, Math.min(width, height) / SHORT);
-  const size = (role: Role): number => typeSize(canvas, ARC_MINUTES[role]);
+  const exact = typeSize(canvas, ARC_MINUTES.floor);
+  const grow = letters === 'exact' ? 1 : Math.max(1, (LEAST_SHARE * REFERENCE_FLOOR * u) / exact);
+  const size = (role: Role): number => Math.ceil(typeSize(canvas, ARC_MINUTES[role]) * grow);
   const floor = size('floor');
   const s = floor / REFERENCE_FLOOR;
   return {

@@ -3,6 +3,7 @@ import type { BoardReading } from '../board-reading.ts';
 import { text, type Kit } from '../layout/kit.ts';
 import { shapesOnly, together, type Drawing } from '../layout/placed.ts';
 import type { Role } from '../layout/parts.ts';
+import { sizesOf } from '../layout/sizes.ts';
 import type { Canvas } from '../wall-frame.ts';
 import { listPages, type Entry } from './list-pages.ts';
 import type { SlidePage } from './slide-page.ts';
@@ -18,8 +19,9 @@ const ROLES: ReadonlyArray<{ readonly role: Role; readonly what: string }> = [
  * their capitals must measure, and the corners of the picture. One page; what it has no room for is left out, the largest
  * letters first.
  */
-export function calibrationPages(told: BoardReading, canvas: Canvas, kit: Kit): readonly SlidePage[] {
+export function calibrationPages(told: BoardReading, canvas: Canvas, frameKit: Kit): readonly SlidePage[] {
   const { formats } = told;
+  const kit: Kit = { ...frameKit, sizes: sizesOf(canvas, 'exact') };
   const perMm = pixelsPerMillimetre(canvas);
   const { left, right, u, l } = kit.sizes;
   const centimetres = Math.max(1, Math.floor((right - left) / perMm / 10 / 5) * 5);
@@ -82,7 +84,7 @@ export function calibrationPages(told: BoardReading, canvas: Canvas, kit: Kit): 
       key: 'calibration',
       sentences: all.map(({ sentence }) => sentence),
       draw: (drawing, room) => {
-        const drawn = page.draw(drawing, room);
+        const drawn = page.draw({ ...drawing, sizes: kit.sizes }, room);
         const leftOut = rest.length === 0 ? [] : all.map(({ id }) => id).filter((id) => !drawn.shown.includes(id));
         return together([corners(drawing), { ...drawn, leftOut: [...drawn.leftOut, ...leftOut] }]);
       },

@@ -128,6 +128,7 @@ function listed(
       return {
         id,
         item: (drawing) => itemOf(drawing, each),
+        alone: { title: each.dimension.name, item: (drawing) => nameless(itemOf(drawing, each)) },
         sentence: sentence(each),
         cells: {
           shown: [`${id} grade`, `${id} status`, ...(each.measure === null ? [] : [`${id} measure`])],
@@ -136,6 +137,11 @@ function listed(
       };
     }),
   );
+}
+
+/** The item where its title says its name. */
+function nameless(item: Item): Item {
+  return { ...item, rows: item.rows.slice(1) };
 }
 
 function itemOf(kit: Kit, { dimension, measure }: LedDimension): Item {

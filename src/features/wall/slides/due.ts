@@ -3,7 +3,9 @@ import { isoWeekParts, parseIsoDate, parseIsoWeek } from '../../../domain/week.t
 import { actionDue } from '../../../reading/action-due.ts';
 import type { BoardReading } from '../board-reading.ts';
 import type { HeaderWords } from '../layout/header.ts';
+import type { Row } from '../layout/items.ts';
 import { text, type Kit } from '../layout/kit.ts';
+import type { TextLook } from '../layout/parts.ts';
 import { listPages, type Entry } from './list-pages.ts';
 import type { SlidePage } from './slide-page.ts';
 
@@ -42,18 +44,30 @@ function entryOf({ card, formats, today, board }: BoardReading, due: BoardDue, i
       : actionDue({ due: due.due, state: 'open', closedAt: null }, today, board.display.words.timeZone, formats);
   const id = `due ${index} ${due.week}`;
   const when = told === null ? '' : told.kind === 'late' ? told.words : `Due ${told.words}`;
+  const look: TextLook = told?.kind === 'late' ? { weight: 600 } : { ink: 'ink-2' };
+  const row = (kit: Kit, words: string, how: TextLook): Row => ({
+    kind: 'text',
+    before: 0,
+    parts: [text(kit, words, 'floor', how)],
+  });
   return {
     id,
     item: (kit) => ({
       id,
-      rows: [
-        { kind: 'text', before: 0, parts: [text(kit, main, 'floor', { weight: 600 })] },
-        { kind: 'text', before: 0, parts: [text(kit, below, 'floor', { ink: 'ink-2' })] },
-      ],
-      ...(when === ''
-        ? {}
-        : { end: [text(kit, when, 'floor', told?.kind === 'late' ? { weight: 600 } : { ink: 'ink-2' })] }),
+      rows: [row(kit, main, { weight: 600 }), row(kit, below, { ink: 'ink-2' })],
+      ...(when === '' ? {} : { end: [text(kit, when, 'floor', look)] }),
     }),
+    alone: {
+      title: kind,
+      item: (kit) => ({
+        id,
+        rows: [
+          row(kit, main, { weight: 600 }),
+          ...(when === '' ? [] : [row(kit, when, look)]),
+          row(kit, below, { ink: 'ink-2' }),
+        ],
+      }),
+    },
     sentence: `${main}. ${[below, when].filter((words) => words !== '').join('. ')}.`,
   };
 }

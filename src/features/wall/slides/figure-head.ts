@@ -22,15 +22,18 @@ type Head = {
   readonly height: number;
 };
 
-/** The short wording of a signal where the long one does not stand in a line. */
-function signalLineParts(kit: Kit, signal: NonNullable<WallMeasure['signal']>, width: number): readonly Part[] {
+/** A signal in one line, in its long wording or its short one; else its words under it. */
+function signalRows(
+  kit: Kit,
+  signal: NonNullable<WallMeasure['signal']>,
+  width: number,
+): ReadonlyArray<readonly Part[]> {
   const gap = APART * kit.sizes.s;
-  const wording = (words: string): readonly Part[] => [
-    ...signalParts(kit, signal.tone, TONE_WORDS[signal.tone]),
-    text(kit, words, 'floor', { gap, figures: 'plain' }),
-  ];
-  const full = wording(signal.full);
-  return fitsOneLine(full, width) ? full : wording(signal.short);
+  const tone = signalParts(kit, signal.tone, TONE_WORDS[signal.tone]);
+  const inLine = [signal.full, signal.short]
+    .map((words): readonly Part[] => [...tone, text(kit, words, 'floor', { gap })])
+    .find((parts) => fitsOneLine(parts, width));
+  return inLine === undefined ? [tone, [text(kit, signal.short, 'floor')]] : [inLine];
 }
 
 function linesOf(kit: Kit, measure: WallMeasure, width: number): readonly Line[] {
@@ -38,7 +41,7 @@ function linesOf(kit: Kit, measure: WallMeasure, width: number): readonly Line[]
   const rows: ReadonlyArray<readonly Part[]> = [
     fitsOneLine(whole, width) ? whole : statusParts(kit, measure.status),
     ...(fitsOneLine(whole, width) ? [] : restOf(kit, measure)),
-    ...(measure.signal === null ? [] : [signalLineParts(kit, measure.signal, width)]),
+    ...(measure.signal === null ? [] : signalRows(kit, measure.signal, width)),
     ...measure.notes.map((note) => [text(kit, note, 'floor')]),
   ];
   return rows.flatMap((parts) => setLines(parts, width));

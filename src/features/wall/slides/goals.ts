@@ -6,7 +6,8 @@ import { measureValue } from '../wall-measure.ts';
 import type { BoardReading } from '../board-reading.ts';
 import type { HeaderWords } from '../layout/header.ts';
 import { figureInk, statusParts, text, type Kit } from '../layout/kit.ts';
-import type { Item } from '../layout/items.ts';
+import type { Row } from '../layout/items.ts';
+import type { Part } from '../layout/parts.ts';
 import { listPages, type Entry } from './list-pages.ts';
 import type { SlidePage } from './slide-page.ts';
 
@@ -79,41 +80,53 @@ function toldGoal(told: BoardReading, goal: Goal): ToldGoal {
 function entryOf(goal: ToldGoal): Entry {
   const { row, team, route, notes, status } = goal;
   const facts = [`${measureValue(goal)} now`, row.aim, status.word, route, ...notes].filter((fact) => fact !== '');
+  const id = `goal ${row.id}`;
   return {
-    id: `goal ${row.id}`,
-    item: (kit) => itemOf(kit, goal),
+    id,
+    item: (kit) => {
+      const name = text(kit, row.name, 'label', { weight: 600 });
+      const whose = text(kit, team, 'floor', { ink: 'ink-2', gap: 24 * kit.sizes.s });
+      return {
+        id,
+        rows: [rowOf([name, whose]), ...factRows(kit, goal)],
+        narrow: [rowOf([name]), rowOf([whose]), ...factRows(kit, goal)],
+        end: statusParts(kit, status),
+      };
+    },
+    alone: {
+      title: row.name,
+      item: (kit) => ({
+        id,
+        rows: [
+          rowOf(statusParts(kit, status)),
+          rowOf([text(kit, team, 'floor', { ink: 'ink-2' })]),
+          ...factRows(kit, goal),
+        ],
+      }),
+    },
     sentence: `${row.name}, ${team}: ${facts.join('; ')}.`,
   };
 }
 
-function itemOf(kit: Kit, { row, team, route, notes, status, value }: ToldGoal): Item {
-  const { s } = kit.sizes;
-  const gap = 24 * s;
+function rowOf(parts: readonly Part[]): Row {
+  return { kind: 'text', before: 0, parts };
+}
+
+/** Where it is and where it shall be, then its way. */
+function factRows(kit: Kit, { row, route, notes, value }: ToldGoal): readonly Row[] {
   const ink = figureInk(kit, value.kind === 'figure' ? value.look : 'plain');
-  return {
-    id: `goal ${row.id}`,
-    rows: [
-      {
-        kind: 'text',
-        before: 0,
-        parts: [text(kit, row.name, 'label', { weight: 600 }), text(kit, team, 'floor', { ink: 'ink-2', gap })],
-      },
-      {
-        kind: 'text',
-        before: 0,
-        parts: [
-          text(kit, measureValue({ value }), 'floor', { weight: 600, figures: 'tabular', ink }),
-          text(kit, `now, ${row.aim}`, 'floor', { figures: 'tabular', ink: 'ink-2' }),
-        ],
-      },
-      ...[route, ...notes]
-        .filter((words) => words !== '')
-        .map((words) => ({
-          kind: 'text' as const,
-          before: 0,
-          parts: [text(kit, words, 'floor', { figures: 'tabular' })],
-        })),
-    ],
-    end: statusParts(kit, status),
-  };
+  return [
+    rowOf([
+      text(kit, measureValue({ value }), 'floor', { weight: 600, figures: 'tabular', ink }),
+      text(kit, `now, ${unbrokenDate(row.aim)}`, 'floor', { figures: 'tabular', ink: 'ink-2' }),
+    ]),
+    ...[route, ...notes]
+      .filter((words) => words !== '')
+      .map((words) => rowOf([text(kit, words, 'floor', { figures: 'tabular' })])),
+  ];
+}
+
+/** "28 Mar 2027" stays on one line. */
+function unbrokenDate(words: string): string {
+  return words.replace(/(\d{1,2}) (\p{L}+) (\d{4})$/u, '$1\u00a0$2\u00a0$3');
 }

@@ -16,7 +16,7 @@ const APART = 40;
 const BAR = 30;
 const PAD = 14;
 /** A bar shorter than this compares nothing. */
-const LEAST_BAR = 300;
+const LEAST_BAR = 200;
 /** Height of a row in type sizes at most. */
 const MOST_ROW = 2.2;
 

@@ -27,6 +27,16 @@ export function signalPages(told: BoardReading, kit: Kit): readonly SlidePage[] 
       ],
       end: signalParts(drawing, tone, TONE_WORDS[tone]),
     }),
+    alone: {
+      title: name,
+      item: (drawing) => ({
+        id: `signal ${id}`,
+        rows: [
+          { kind: 'text', before: 0, parts: signalParts(drawing, tone, TONE_WORDS[tone]) },
+          { kind: 'text', before: 0, parts: [text(drawing, words, 'floor')] },
+        ],
+      }),
+    },
     sentence: `${name}: ${TONE_WORDS[tone]}. ${words}.`,
     fresh: freshSignal(told, id),
   }));
