@@ -252,16 +252,18 @@ const operation = (endpoint: Endpoint): Json => {
   };
 };
 
-/** How one says who one is. The cookie's name is that of a service with an https address. */
+/** How one says who one is. The cookies' names are those of a service with an https address. */
 const SECURITY_SCHEMES: Json = {
   session: { type: 'apiKey', in: 'cookie', name: '__Host-kept' },
   key: { type: 'http', scheme: 'bearer' },
+  display: { type: 'apiKey', in: 'cookie', name: '__Secure-kept-display' },
 };
 
-/** What an endpoint asks by the policy: nothing, a session, or a session or key. */
+/** What an endpoint asks by the policy: nothing, a session, a session or key, or the token of a display. */
 const securityOf = (id: Endpoint['id']): readonly Json[] => {
   const need: Need = POLICY[id];
   if (need === 'nothing') return [];
+  if (need === 'display') return [{ display: [] }];
   return need === 'imports' ? [{ session: [] }, { key: [] }] : [{ session: [] }];
 };
 
