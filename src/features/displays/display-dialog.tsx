@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { catalogueQuery, teamsQuery } from '../../api/queries.ts';
 import type { Display } from '../../contract/displays.ts';
 import { useMay } from '../../parts/use-session.ts';
@@ -19,7 +20,10 @@ export function DisplayDialog({ open, displays, onClose, onKept }: Props) {
   const may = useMay();
   const { data: catalogue } = useQuery(catalogueQuery());
   const { data: teams } = useQuery(teamsQuery());
-  const display = open.kind === 'display' ? displays.find(({ id }) => id === open.id) : undefined;
+  const found = open.kind === 'display' ? displays.find(({ id }) => id === open.id) : undefined;
+  // What is typed must not go from sight where somebody revokes the display meanwhile.
+  const [first] = useState(found);
+  const display = found ?? first;
   if (open.kind === 'display' && display === undefined)
     return (
       <Refused

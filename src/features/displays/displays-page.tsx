@@ -65,7 +65,13 @@ export function DisplaysPage({ view, notices }: Props) {
         )}
       </main>
       {view.open === null || fleet.data === undefined ? null : (
-        <DisplayDialog open={view.open} displays={fleet.data.displays} onClose={close} onKept={setSaid} />
+        <DisplayDialog
+          key={view.open.kind === 'display' ? view.open.id : 'approve'}
+          open={view.open}
+          displays={fleet.data.displays}
+          onClose={close}
+          onKept={setSaid}
+        />
       )}
     </>
   );

@@ -26,7 +26,7 @@ export type FleetRow = {
   readonly build: Said | null;
   readonly clock: Said | null;
   readonly picture: string | null;
-  /** `55 inch, read from 5 m`. */
+  /** `55 inch, from 5 m`. */
   readonly size: string;
   readonly problems: readonly string[];
   readonly slides: ReadonlyArray<{ readonly id: string; readonly name: string }>;
@@ -69,7 +69,7 @@ export function fleetRow(display: Display, context: FleetContext): FleetRow {
     build: built && { words: built.words, look: look(built.isOld) },
     clock: clock && { words: clock.words, look: look(clock.isOff) },
     picture: beat && pictureWords(beat),
-    size: `${formats.number(words.diagonalInches, 0)} inch, read from ${formats.number(words.distanceMetres, words.distanceMetres % 1 === 0 ? 0 : 1)} m`,
+    size: `${formats.number(words.diagonalInches, 0)} inch, from ${formats.number(words.distanceMetres, words.distanceMetres % 1 === 0 ? 0 : 1)} m`,
     problems: beat?.problems ?? [],
     slides: words.slides.map((slide) => ({ id: slide.id, name: slideName(slide, indicatorName) })),
   };

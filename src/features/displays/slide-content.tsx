@@ -1,6 +1,7 @@
 import type { Indicator } from '../../domain/catalogue-types.ts';
 import type { SlideFields } from '../../state/display-drafts.ts';
 import { Field } from '../../ui/field.tsx';
+import styles from './display-form.module.css';
 import type { SlideField } from './display-problems.ts';
 import { TextInput } from './text-input.tsx';
 
@@ -26,13 +27,20 @@ export function SlideContent({ slide, problems, choices, onChange }: Props) {
             maxLength={40}
             onText={(title) => onChange({ ...slide, title })}
           />
-          <TextInput
-            label="Text"
-            problem={problems.text}
-            value={slide.text}
-            maxLength={280}
-            onText={(text) => onChange({ ...slide, text })}
-          />
+          <div className={styles.whole}>
+            <Field label="Text" problem={problems.text ?? null}>
+              {(attributes) => (
+                <textarea
+                  {...attributes}
+                  className={styles.text}
+                  rows={2}
+                  value={slide.text}
+                  maxLength={280}
+                  onChange={(event) => onChange({ ...slide, text: event.currentTarget.value })}
+                />
+              )}
+            </Field>
+          </div>
           <TextInput
             label="Last day"
             problem={problems.until}

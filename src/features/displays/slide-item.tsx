@@ -74,8 +74,8 @@ export function SlideItem(props: Props) {
             onText={(seconds) => onChange({ ...slide, seconds })}
           />
         </div>
+        <SlideTimes slide={slide} problem={problems.times ?? null} locale={locale} onChange={onChange} />
       </div>
-      <SlideTimes slide={slide} problem={problems.times ?? null} locale={locale} onChange={onChange} />
     </li>
   );
 }

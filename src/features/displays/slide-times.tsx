@@ -1,4 +1,5 @@
 import type { SlideFields } from '../../state/display-drafts.ts';
+import { cx } from '../../ui/cx.ts';
 import forms from '../../ui/form.module.css';
 import styles from './display-form.module.css';
 import { TextInput } from './text-input.tsx';
@@ -20,7 +21,7 @@ export function SlideTimes({ slide, problem, locale, onChange }: Props) {
   const { days } = slide;
   return (
     <>
-      <label className={forms.check}>
+      <label className={cx(forms.check, styles.times)}>
         <input
           type="checkbox"
           checked={slide.when === 'at-times'}
@@ -29,7 +30,7 @@ export function SlideTimes({ slide, problem, locale, onChange }: Props) {
         Only on certain days and hours
       </label>
       {slide.when === 'always' ? null : (
-        <div className={styles.row}>
+        <div className={cx(styles.row, styles.whole)}>
           <fieldset className={styles.days}>
             <legend>Days</legend>
             {DAYS.map((day) => (
