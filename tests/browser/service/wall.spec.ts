@@ -5,11 +5,7 @@ import { WALL_PORT } from '../ports.ts';
 import { wallService, type WallService } from '../wall-service.ts';
 
 // A screen that is not paired yet is refused once, and a service that is killed answers nothing.
-test.use({
-  provoked: [[FAILED_REQUEST], { option: true }],
-  serviceWorkers: 'allow',
-  viewport: { width: 1920, height: 1080 },
-});
+test.use({ provoked: [FAILED_REQUEST], serviceWorkers: 'allow', viewport: { width: 1920, height: 1080 } });
 test.setTimeout(240_000);
 
 let service: WallService;

@@ -51,7 +51,7 @@ function open(
 }
 
 const heading = (): string => screen.getByRole('heading', { level: 1 }).textContent;
-const expectShown = (words: RegExp): Promise<void> =>
+const expectShown = (words: RegExp): Promise<unknown> =>
   waitFor(() => expect(screen.getByRole('main')).toHaveTextContent(words));
 
 describe('a screen on a wall', () => {
