@@ -55,7 +55,7 @@ export function boardOf(dataset: Dataset, wishes: BoardWishes): Board {
       sample: dataset.sample,
     },
     observations: ask(team, 'scope'),
-    goals: goals.map(({ owner: _owner, changedBy: _by, changedAt: _at, ...goal }) => goal),
+    goals: goals.map((goal) => without(goal, ['owner', 'changedBy', 'changedAt'])),
     goalObservations: goals.length === 0 ? null : goalObservations(goals, ask),
     due: dueOf(dataset, team, names),
   };
@@ -88,6 +88,15 @@ function isOfScope(dataset: Dataset, scope: readonly string[], team: string | nu
   return scope.includes(team) || (parent !== null && scope.includes(parent));
 }
 
+/** An object without some of its fields: what a display may not know is no part of the answer. */
+function without<Whole extends object, Field extends keyof Whole>(
+  whole: Whole,
+  fields: readonly Field[],
+): Omit<Whole, Field> {
+  const hidden: readonly PropertyKey[] = fields;
+  return Object.fromEntries(Object.entries(whole).filter(([field]) => !hidden.includes(field))) as Omit<Whole, Field>;
+}
+
 function hasName(text: string, names: readonly string[]): boolean {
   const lower = text.toLowerCase();
   return names.some((name) => lower.includes(name.toLowerCase()));
@@ -101,21 +110,21 @@ function aggregates(dataset: Dataset, answer: Observations, names: readonly stri
   const series = answer.series.map((each) => {
     const indicator = indicatorById(each.indicator) ?? own.get(each.indicator);
     const few = each.denominators.map(
-      (cases) => cases !== null && cases > 0 && indicator !== undefined && sampleSize(indicator, cases) === 'too-few',
+      (cases) => cases !== null && indicator !== undefined && sampleSize(indicator, cases) === 'too-few',
     );
     const weeks = few.flatMap((isFew, index) => (isFew ? [isoWeekLabel(from + index)] : []));
     if (weeks.length > 0) withheld.push({ indicator: each.indicator, team: each.team, weeks });
-    const without = (sums: ReadonlyArray<number | null>): Array<number | null> =>
+    const enough = (sums: ReadonlyArray<number | null>): Array<number | null> =>
       sums.map((sum, index) => (few[index] === true ? null : sum));
-    return { ...each, numerators: without(each.numerators), denominators: without(each.denominators) };
+    return { ...each, numerators: enough(each.numerators), denominators: enough(each.denominators) };
   });
   return {
     ...answer,
     series,
-    targets: answer.targets.map(({ owner: _owner, ...target }) => target),
+    targets: answer.targets.map((target) => without(target, ['owner'])),
     annotations: answer.annotations
       .filter(({ text }) => !hasName(text, names))
-      .map(({ author: _author, reason: _reason, ...annotation }) => annotation),
+      .map((annotation) => without(annotation, ['author', 'reason'])),
     withheld,
   };
 }
