@@ -51,7 +51,7 @@ test('counts are withheld, which have no number of cases', () => {
 const LEAVES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] as const;
 
 /** Every inner team is a set of leaves, nested as teams are. */
-const TREE: ReadonlyArray<readonly string[]> = [
+const TREE: Array<readonly string[]> = [
   ...[LEAVES, LEAVES.slice(0, 4), LEAVES.slice(4), ['a', 'b'], ['c', 'd'], ['e', 'f']],
   ...['a', 'b', 'c', 'e', 'g'].map((leaf) => [leaf]),
 ];
