@@ -22,41 +22,39 @@ const holds = ({ teams: whole }: SummedSeries, { teams: part }: SummedSeries): b
 export const hiddenWeeks = (indicator: Indicator, shown: readonly SummedSeries[]): HiddenWeeks => {
   const tooFew = (cases: number): boolean => sampleSize(indicator, cases) === 'too-few';
   const nodes = shown.toSorted((a, b) => sizeOf(b) - sizeOf(a));
-  const inside = nodes.map((whole, at) => nodes.map((part, to) => to > at && holds(whole, part)));
-  const hidden = new Map(nodes.map(({ series }) => [series, new Set<number>()]));
+  /* By size, so that the last one before it is the smallest that holds it. */
+  const around = nodes.map((part, at) => nodes.slice(0, at).findLastIndex((whole) => holds(whole, part)));
+  const hidden = nodes.map(() => new Set<number>());
 
-  const casesAt = (node: number, week: number): number | null => {
-    const series = nodes[node]?.series;
-    const isHidden = series === undefined || hidden.get(series)?.has(week) === true;
-    return isHidden ? null : (series.denominators[week] ?? null);
-  };
-  const largestInside = (node: number, week: number): readonly number[] => {
-    const parts = nodes.flatMap((_, to) => (inside[node]?.[to] === true && casesAt(to, week) !== null ? [to] : []));
-    return parts.filter((part) => !parts.some((other) => inside[other]?.[part] === true));
-  };
+  /** Cases of a week that is shown; null where it is withheld, or a gap. */
+  const casesOf = (week: number) =>
+    nodes.map(({ series }, at) => (hidden[at]?.has(week) === true ? null : (series.denominators[week] ?? null)));
+
   /** The sum to withhold next, for the rest that it would leave; null where no rest is too small. */
-  const nextToHide = (week: number): number | null => {
-    for (const node of nodes.keys()) {
-      const cases = casesAt(node, week);
-      if (cases === null) continue;
-      const parts = largestInside(node, week);
-      const rest = parts.reduce((left, part) => left - (casesAt(part, week) ?? 0), cases);
-      const [smallest] = parts.toSorted((a, b) => (casesAt(a, week) ?? 0) - (casesAt(b, week) ?? 0));
-      if (smallest !== undefined && rest > 0 && tooFew(rest)) return smallest;
+  const nextToHide = (cases: ReadonlyArray<number | null>): number | null => {
+    const rests = [...cases];
+    const smallest = cases.map((): number | null => null);
+    for (const [part, own] of cases.entries()) {
+      if (own === null) continue;
+      let whole = around[part] ?? -1;
+      while (whole >= 0 && cases[whole] === null) whole = around[whole] ?? -1;
+      const rest = rests[whole];
+      if (rest === undefined || rest === null) continue;
+      rests[whole] = rest - own;
+      const known = smallest[whole] ?? null;
+      if (known === null || own < (cases[known] ?? 0)) smallest[whole] = part;
     }
-    return null;
+    const small = rests.findIndex((rest, at) => rest !== null && rest > 0 && tooFew(rest) && smallest[at] !== null);
+    return smallest[small] ?? null;
   };
 
-  const hide = (node: number, week: number): void => {
-    const series = nodes[node]?.series;
-    if (series !== undefined) hidden.get(series)?.add(week);
-  };
   for (let week = 0; week < (nodes[0]?.series.denominators.length ?? 0); week += 1) {
-    for (const node of nodes.keys()) {
-      const cases = casesAt(node, week);
-      if (cases !== null && tooFew(cases)) hide(node, week);
+    for (const [at, cases] of casesOf(week).entries()) if (cases !== null && tooFew(cases)) hidden[at]?.add(week);
+    let next = nextToHide(casesOf(week));
+    while (next !== null) {
+      hidden[next]?.add(week);
+      next = nextToHide(casesOf(week));
     }
-    for (let next = nextToHide(week); next !== null; next = nextToHide(week)) hide(next, week);
   }
-  return hidden;
+  return new Map(nodes.map(({ series }, at) => [series, hidden[at] ?? new Set<number>()]));
 };
