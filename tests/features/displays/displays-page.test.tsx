@@ -83,6 +83,14 @@ describe('the fleet', () => {
       expect(within(await row(name)).queryByRole('button')).toBeNull();
   });
 
+  it('cannot be reached where the tabs of a phone have no room for it', async () => {
+    await open('fleet-viewer', '/data');
+    await userEvent.click(await screen.findByRole('button', { name: 'Account of Ruth Maas' }));
+    await userEvent.click(await screen.findByRole('link', { name: 'Displays on walls' }));
+    expect(await row(/^Entrance hall/)).toBeVisible();
+    expect(addressNow()).toBe('/displays');
+  });
+
   it('does not tell a display what was chosen, or does not show what came of it', async () => {
     const { asked } = await open('fleet');
     const tell = async (name: RegExp, item: string): Promise<void> => {
