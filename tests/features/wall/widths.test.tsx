@@ -57,7 +57,7 @@ describe('widths of Inter without a document', () => {
           const told = textWidth(words, { size: 51, weight, figures, spacing: 0 });
           const real = measured(words, weight, figures, 51);
           expect(real, `${words} ${weight} ${figures}`).toBeLessThanOrEqual(told + 0.5);
-          expect(real, `${words} ${weight} ${figures}`).toBeGreaterThan(told * 0.94);
+          expect(real, `${words} ${weight} ${figures}`).toBeGreaterThan(told * (words.includes('->') ? 0.9 : 0.97));
         }
       }
     }
@@ -91,7 +91,8 @@ describe('texts of whole pictures', () => {
         expect(drawn.map(({ textContent }) => textContent)).toEqual(texts.map(({ words }) => words));
         drawn.forEach((element, index) => {
           expect(element.getBBox().width, `${page.key}: ${element.textContent}`).toBeLessThanOrEqual(
-            (texts[index]?.width ?? 0) + 1,
+            // A box holds what a large last digit draws beyond its advance.
+            (texts[index]?.width ?? 0) * 1.005 + 1,
           );
         });
         unmount();

@@ -52,8 +52,7 @@ export function textWidth(words: string, { size, weight, figures, spacing }: Tex
   if (/[-=x]/u.test(words)) thousandths += (words.match(REDRAWN)?.length ?? 0) * REDRAWN_MORE;
   let before = '';
   for (const letter of words) {
-    // Letters that are set apart are not kerned.
-    thousandths += (table.get(letter) ?? UNKNOWN) + (spacing === 0 ? (kerning.get(before + letter) ?? 0) : 0);
+    thousandths += (table.get(letter) ?? UNKNOWN) + (kerning.get(before + letter) ?? 0);
     before = letter;
     letters += 1;
   }
