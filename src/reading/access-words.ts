@@ -10,7 +10,7 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
 /** What each role may do, beyond what the one before it may. */
 export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   viewer: 'reads figures, goals and reviews',
-  lead: 'writes goals, notes, actions and annotations of the own teams',
+  lead: 'writes goals, notes, actions and annotations of the own teams, and sets up their displays',
   editor: 'does so for all teams, closes reviews, confirms changes, imports',
   administrator: 'also says who may do what, and makes keys',
 };

@@ -83,6 +83,14 @@ describe('the fleet', () => {
       expect(within(await row(name)).queryByRole('button')).toBeNull();
   });
 
+  it('cannot be reached where the tabs of a phone have no room for it', async () => {
+    await open('fleet-viewer', '/data');
+    await userEvent.click(await screen.findByRole('button', { name: 'Account of Ruth Maas' }));
+    await userEvent.click(await screen.findByRole('link', { name: 'Displays on walls' }));
+    expect(await row(/^Entrance hall/)).toBeVisible();
+    expect(addressNow()).toBe('/displays');
+  });
+
   it('does not tell a display what was chosen, or does not show what came of it', async () => {
     const { asked } = await open('fleet');
     const tell = async (name: RegExp, item: string): Promise<void> => {
@@ -166,7 +174,7 @@ describe('a new screen', () => {
     expect(dialog().getByText(/There is no O or 0 in a code/)).toBeVisible();
     await press('Approve the screen');
     expect(field('Code on the screen')).toHaveFocus();
-    expect(dialog().getByText('Give it a name, such as where it hangs.')).toBeVisible();
+    expect(dialog().getByText('A display has a name.')).toBeVisible();
     await retype('Code on the screen', 'zzzzzz');
     await userEvent.type(field('Name'), 'Hall');
     await press('Approve the screen');

@@ -1,14 +1,27 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createApp } from '../../../server/app.ts';
 import { createContext } from '../../../server/context.ts';
 import { BeatAnswer } from '../../../src/contract/displays.ts';
+import { ENDPOINTS } from '../../../src/contract/endpoints.ts';
+import { POLICY } from '../../../src/domain/policy.ts';
+import { importRoutes } from '../../../server/routes/imports.ts';
+import { sampleRoute } from '../../../server/routes/sample.ts';
 import { listDisplays } from '../../../server/services/list-displays.ts';
-import { beatBody, displayWords } from '../auth/every-request.ts';
+import { beatBody, displayWords, requestTo, type Standing } from '../auth/every-request.ts';
+import { NO_JOBS } from '../auth/no-jobs.ts';
 import { startSignedService, type SignedService } from '../auth/signed-service.ts';
 import { askPairing, DISPLAY_COOKIE, pairedScreen, screenOf, type Screen } from '../auth/test-screen.ts';
 import { CHEAP_PASSWORDS, fill, NOW, startTestService } from '../http/test-service.ts';
 
 const DAY = 86_400_000;
+
+const none = { id: 'nothing-at-all', revision: 1 };
+const NOTHING: Standing = {
+  ...{ team: null, goal: none, improvement: none, minute: none, annotation: none.id, display: none, code: 'ZZZZZZ' },
+};
 
 let service: SignedService;
 let screen: Screen;
@@ -153,7 +166,9 @@ describe('a token', () => {
 
 describe('on a service on which nobody signs in', () => {
   test('a display is whoever sits at this machine, or who sits there is a display', async () => {
-    const open = await startTestService();
+    const folder = mkdtempSync(join(tmpdir(), 'kept-open-'));
+    const environment = { DATA_DIR: folder };
+    const open = await startTestService({ routes: [importRoutes(NO_JOBS), sampleRoute(NO_JOBS)] }, { environment });
     await fill(open);
     expect((await open.get('/api/wall/board')).status).toBe(401);
     const headers = { 'content-type': 'application/json', origin: 'http://localhost' };
@@ -168,11 +183,20 @@ describe('on a service on which nobody signs in', () => {
     const cookie = cookieOf(await post('/api/wall/pairing', size, cookieOf(waiting)));
     expect(cookie).toMatch(/^kept-display=/);
     expect((await open.get('/api/wall/board', { cookie })).status).toBe(200);
-    for (const path of ['/api/observations', '/api/people', '/api/records/orders?indicator=on-time&week=2026-W46']) {
-      expect([path, (await open.get(path, { cookie })).status]).toEqual([path, 403]);
-      expect([path, (await open.get(path)).status]).not.toEqual([path, 403]);
+    for (const endpoint of ENDPOINTS.filter(({ id }) => !['nothing', 'display'].includes(POLICY[id]))) {
+      const { method, path, body } = requestTo(endpoint, NOTHING);
+      const sent = {
+        method,
+        headers: { ...headers, cookie },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      };
+      expect([endpoint.id, (await open.app.request(path, sent)).status]).toEqual([endpoint.id, 403]);
+      const own = await open.app.request(path, { ...sent, headers });
+      expect([endpoint.id, own.status]).not.toEqual([endpoint.id, 403]);
+      await own.body?.cancel();
     }
     await open.remove();
+    rmSync(folder, { recursive: true });
   });
 });
 
