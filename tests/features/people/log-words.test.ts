@@ -3,7 +3,9 @@ import { ENDPOINTS } from '../../../src/contract/endpoints.ts';
 import { deedWords, whoWords } from '../../../src/features/people/log-words.ts';
 
 it('shows an administrator the name of an endpoint where a deed has no words', () => {
-  const wordless = ENDPOINTS.filter(({ id, method }) => method !== 'GET' && deedWords(id) === id).map(({ id }) => id);
+  // A display's beat is no deed: it is not entered.
+  const deeds = ENDPOINTS.filter(({ id, method }) => method !== 'GET' && id !== 'beatDisplay');
+  const wordless = deeds.filter(({ id }) => deedWords(id) === id).map(({ id }) => id);
   expect(wordless).toEqual([]);
   // A newer service may know more.
   expect(deedWords('moveTheMoon')).toBe('moveTheMoon');
