@@ -123,6 +123,13 @@ function broken(part: TextPart, word: string, room: number): readonly [string, s
   ];
 }
 
+/** Whether every word finds room in a line of its own. */
+export function wordsFit(parts: readonly Part[], width: number): boolean {
+  return parts.every(
+    (part) => part.kind === 'mark' || part.words.split(/[ \n]+/u).every((word) => breadth(part, word) <= width),
+  );
+}
+
 /** Whether parts stand in one line of `width` px, with no word broken. */
 export function fitsOneLine(parts: readonly Part[], width: number): boolean {
   return oneLine(parts).width <= width;
