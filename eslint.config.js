@@ -67,6 +67,19 @@ export default defineConfig([
   },
   { files: ['tests/**/*.test.tsx'], extends: [testingLibrary.configs['flat/react']] },
   {
+    files: ['public/wall-worker.js'],
+    languageOptions: {
+      globals: {
+        self: 'readonly',
+        caches: 'readonly',
+        fetch: 'readonly',
+        Response: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+      },
+    },
+  },
+  {
     files: ['scripts/**/*.mjs', '*.cjs', '*.js'],
     languageOptions: {
       globals: {

@@ -24,7 +24,13 @@ export type RequestOptions = {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** A file as it is, or a value that is sent as JSON. */
   readonly body?: Blob | { readonly json: unknown };
+  /** Ends the request before it is answered, which counts as no answer. */
+  readonly signal?: AbortSignal;
 };
+
+/** An answer with its ETag; `same`: the content is still that of the tag which was brought. */
+export type Tagged<T> =
+  { readonly kind: 'same' } | { readonly kind: 'new'; readonly value: T; readonly tag: string | null };
 
 /**
  * Asks the service and parses the answer by the contract.
@@ -37,21 +43,49 @@ export async function request<S extends z.ZodMiniType>(
   path: string,
   options: RequestOptions = {},
 ): Promise<z.infer<S>> {
-  const { response, value } = await ask(path, options);
+  return read(schema, path, await ask(path, initOf(options)));
+}
+
+/**
+ * A `GET` for a content that the caller keeps by its ETag, also over a restart. The header makes the browser leave the
+ * comparison to us: it hands over the 304 as it is.
+ * @throws ApiError as `request` does.
+ */
+export async function requestTagged<S extends z.ZodMiniType>(
+  schema: S,
+  path: string,
+  tag: string | null,
+  signal: AbortSignal,
+): Promise<Tagged<z.infer<S>>> {
+  const answer = await ask(path, { signal, ...(tag === null ? {} : { headers: { 'if-none-match': tag } }) });
+  if (answer.response.status === NOT_MODIFIED) return { kind: 'same' };
+  return { kind: 'new', value: read(schema, path, answer), tag: answer.response.headers.get('etag') };
+}
+
+const NOT_MODIFIED = 304;
+
+type Answer = { readonly response: Response; readonly value: unknown };
+
+function read<S extends z.ZodMiniType>(schema: S, path: string, { response, value }: Answer): z.infer<S> {
   if (!response.ok) throw refusal(path, response, value);
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw new ApiError(path, { kind: 'parse', status: response.status, where: issuePath(parsed.error.issues) });
 }
 
-async function ask(path: string, options: RequestOptions): Promise<{ response: Response; value: unknown }> {
+function initOf(options: RequestOptions): RequestInit {
   const init: RequestInit = {};
+  if (options.signal !== undefined) init.signal = options.signal;
   if (options.method !== undefined && options.method !== 'GET') init.method = options.method;
   if (options.body instanceof Blob) init.body = options.body;
   else if (options.body !== undefined) {
     init.body = JSON.stringify(options.body.json);
     init.headers = { 'content-type': 'application/json' };
   }
+  return init;
+}
+
+async function ask(path: string, init: RequestInit): Promise<Answer> {
   let response: Response;
   let text: string;
   try {
@@ -60,6 +94,7 @@ async function ask(path: string, options: RequestOptions): Promise<{ response: R
   } catch {
     throw new ApiError(path, { kind: 'network' });
   }
+  if (response.status === NOT_MODIFIED) return { response, value: null };
   try {
     return { response, value: JSON.parse(text) as unknown };
   } catch {

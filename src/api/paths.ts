@@ -31,6 +31,11 @@ export const importsPath = '/api/imports';
 export const samplePath = '/api/sample';
 export const livePath = '/api/live';
 
+export const wallPairingPath = '/api/wall/pairing';
+export const wallBeatPath = '/api/wall/beat';
+export const wallBoardPath = '/api/wall/board';
+export const wallLivePath = '/api/wall/live';
+
 export const sessionPath = '/api/session';
 export const everySessionPath = '/api/session/all';
 export const passwordPath = '/api/session/password';

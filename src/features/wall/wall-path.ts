@@ -1,0 +1,2 @@
+/** The screen itself. The page for people is `/displays`. */
+export const WALL_PATH = '/wall';
