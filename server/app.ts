@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { ENDPOINTS } from '../src/contract/endpoints.ts';
+import { dropUnknownDisplay } from './auth/display-cookie.ts';
 import { guard } from './auth/guard.ts';
 import type { ServiceContext } from './context.ts';
 import { createAnswerCache } from './http/answer-cache.ts';
@@ -15,6 +16,7 @@ import { createVersionedAnswers } from './http/versioned-answer.ts';
 import { registerAccessRoutes } from './routes/access.ts';
 import { registerAnnotationRoutes } from './routes/annotations.ts';
 import { registerBreakdownRoutes } from './routes/breakdown.ts';
+import { registerDisplayRoutes } from './routes/displays.ts';
 import { registerFigureRoutes } from './routes/figures.ts';
 import { registerGoalRoutes } from './routes/goals.ts';
 import { registerHealthRoute } from './routes/health.ts';
@@ -24,6 +26,7 @@ import { registerMinuteRoutes } from './routes/minutes.ts';
 import { registerProviderRoutes } from './routes/provider.ts';
 import { registerReviewRoutes } from './routes/reviews.ts';
 import { registerSessionRoutes } from './routes/session.ts';
+import { registerWallRoutes } from './routes/wall.ts';
 
 /** Bodies other than the files of imports, which are streamed and have no limit but the disk's. */
 const MOST_BODY_BYTES = 64 * 1024;
@@ -80,6 +83,7 @@ export const createApp = (ctx: ServiceContext, parts: AppParts = {}): Hono => {
   app.use(observeRequests(ctx.log, parts.onAnswered ?? (() => undefined)));
   app.use(securityHeaders(ctx.settings));
   app.use(ownRequestsOnly(ctx.settings));
+  app.use(dropUnknownDisplay(ctx.settings));
   app.use(guard(ctx));
   const limited = bodyLimit({
     maxSize: MOST_BODY_BYTES,
@@ -101,6 +105,8 @@ export const createApp = (ctx: ServiceContext, parts: AppParts = {}): Hono => {
   registerGoalRoutes(app, ctx);
   registerImprovementRoutes(app, ctx);
   registerLiveRoute(app, ctx);
+  registerDisplayRoutes(app, ctx);
+  registerWallRoutes(app, ctx);
   registerOpenApi(app);
   for (const register of parts.routes ?? []) register(app, ctx);
   registerElsewhere(app);

@@ -7,6 +7,8 @@ import { createProvider, type Provider } from './auth/provider.ts';
 import { createCondition, type Condition } from './condition/condition.ts';
 import { observeDatabase } from './condition/observe-database.ts';
 import type { Database } from './db/database.ts';
+import { createDisplayChannel, type DisplayChannel } from './displays/display-channel.ts';
+import { createHeardDisplays, type HeardDisplays } from './displays/heard.ts';
 import { createLiveChannel, type LiveChannel } from './live/live-channel.ts';
 import type { Log } from './log.ts';
 import { createDataReader, type DataReader } from './services/data-reader.ts';
@@ -35,6 +37,8 @@ export type ServiceContext = {
   readonly build: string;
   readonly jobs: JobState;
   readonly auth: AuthState;
+  /** What displays last said, and what moves of them. */
+  readonly displays: { readonly heard: HeardDisplays; readonly channel: DisplayChannel };
   /** Of OpenID Connect; null where people sign in another way. */
   readonly provider: Provider | null;
   /** Entries of the audit log that wait until the database is free. */
@@ -71,6 +75,7 @@ export const createContext = ({ passwordCost, ...parts }: ContextParts): Service
     data: createDataReader(db),
     auditQueue: createAuditQueue(db, parts.log),
     auth: createAuthState(parts.clock, passwordCost),
+    displays: { heard: createHeardDisplays(), channel: createDisplayChannel() },
     provider: providerOf(parts),
     assertMay: () => undefined,
   };

@@ -13,6 +13,7 @@ import {
   type SignInSettings,
 } from './auth/sign-in-settings.ts';
 import type { DatabaseLocation } from './db/open-database.ts';
+import { isTimeZone } from './time-zone.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -63,16 +64,6 @@ export type Settings = {
   readonly marks: Readonly<Record<string, Marks>>;
   /** Weights within a dimension, by indicator; 1 where not given. */
   readonly weights: Readonly<Record<string, number>>;
-};
-
-const isTimeZone = (name: string): boolean => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    /* An offset is accepted there too, but it knows no daylight saving. */
-    return !/^[+-]/.test(name);
-  } catch {
-    return false;
-  }
 };
 
 const isLocale = (tag: string): boolean => {

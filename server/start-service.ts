@@ -144,7 +144,12 @@ export const startService = async ({
       ...(passwordCost === undefined ? {} : { passwordCost }),
     });
     const guard = createGuard({ ctx });
-    undo.push(await db.listen((version) => ctx.live.announce(version)));
+    undo.push(
+      await db.listen(
+        (version) => ctx.live.announce(version),
+        (displayId) => ctx.displays.channel.announce(displayId),
+      ),
+    );
 
     undo.push(async () => ctx.auditQueue.settled());
     const dist = join(root, 'dist');

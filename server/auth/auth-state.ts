@@ -16,7 +16,11 @@ export type AuthState = {
   readonly known: Set<string>;
   /** Wrong keys and wrong one-time links, by place. */
   readonly codes: Tries;
-  /** When a session or key was used last, so that not every request writes it down. */
+  /** New pairings of screens, by place. */
+  readonly pairings: Tries;
+  /** Wrong codes of screens, by person and by place. */
+  readonly displayCodes: Tries;
+  /** When a session, key or token was used last, so that not every request writes it down. */
   readonly uses: Uses;
 };
 
@@ -27,6 +31,8 @@ export const createAuthState = (clock: () => number, passwordCost: PasswordCost 
   places: countTries({ clock, burst: 30, seconds: 10 }),
   known: new Set(),
   codes: countTries({ clock, burst: 20, seconds: 10 }),
+  pairings: countTries({ clock, burst: 20, seconds: 30 }),
+  displayCodes: countTries({ clock, burst: 10, seconds: 30 }),
   uses: createUses(),
 });
 

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { SignInProblem } from '../../src/contract/sign-in-page.ts';
 import { NOBODY, type Person, type Principal } from '../../src/domain/policy.ts';
+import type { FoundToken } from './display-tokens.ts';
 
 /** Who a request comes from. */
 export type Caller = {
@@ -8,6 +9,8 @@ export type Caller = {
   readonly email: string | null;
   /** The session by the hash of its token; null where there is none: nobody, a key, an open service. */
   readonly session: { readonly tokenHash: string; readonly expiresAt: number; readonly personId: string } | null;
+  /** The token of a display. */
+  readonly token?: FoundToken;
   /** Why whom the proxy named is nobody here. */
   readonly problem?: SignInProblem;
   /** The network address. */

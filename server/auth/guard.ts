@@ -10,6 +10,7 @@ import { isKeyAlive } from './api-key-rows.ts';
 import { isPersonActive } from './by-proxy.ts';
 import { inAuditScope, whoOf, type AuditEntry } from './audit.ts';
 import { setCaller, type Caller } from './caller.ts';
+import { findDisplayToken } from './display-tokens.ts';
 import { identifier } from './identify.ts';
 import { endingWith } from './open-streams.ts';
 import { findSession } from './sessions.ts';
@@ -26,6 +27,12 @@ const GUARD_THEMSELVES: ReadonlySet<string> = new Set(['GET /metrics']);
 
 /** What changes something though it is a navigation: the way back from the provider begins a session. */
 const CHANGES_BY_GET: ReadonlySet<Action> = new Set<Action>(['finishSignIn']);
+
+/** What a display says every minute is no change of anything. */
+const NO_ENTRY: ReadonlySet<Action> = new Set<Action>(['beatDisplay']);
+
+/** What is asked again and again until something comes of it: that alone is entered, by its transaction. */
+const ENTERED_BY_TRANSACTION: ReadonlySet<Action> = new Set<Action>(['pairDisplay']);
 
 /** A route that stands in no contract, and so in no policy, is for administrators: forgotten is refused. */
 const UNKNOWN_ASKS: Action = 'listAudit';
@@ -50,7 +57,13 @@ const assertMay = (
   if (mayDo(principal, action, teams)) return;
   const words = problem === undefined ? undefined : PROBLEM_WORDS[problem];
   if (words !== undefined) throw new ServiceFailure('forbidden', words, problem);
-  if (principal.kind === 'nobody') throw new ServiceFailure('not-signed-in', 'Sign in first.');
+  if (principal.kind === 'nobody') {
+    const isWall = POLICY[action] === 'display';
+    throw new ServiceFailure(
+      'not-signed-in',
+      isWall ? 'This screen is not paired, or not any more.' : 'Sign in first.',
+    );
+  }
   throw new ServiceFailure(
     'forbidden',
     teams === undefined || !mayDo(principal, action)
@@ -76,17 +89,21 @@ const keepPrivate = (headers: Headers, action: Action): void => {
   else if (!/no-store|private/.test(control)) headers.set('cache-control', `private, ${control}`);
 };
 
-const isAlive = async (ctx: ServiceContext, { principal, session }: Caller): Promise<boolean> =>
-  session !== null
+const isAlive = async (ctx: ServiceContext, { principal, session, token }: Caller): Promise<boolean> => {
+  if (token !== undefined) return (await findDisplayToken(ctx, token.tokenHash)) !== null;
+  return session !== null
     ? (await findSession(ctx, session.tokenHash)) !== null
     : principal.kind === 'key'
       ? isKeyAlive(ctx.db, principal.id)
       : principal.kind !== 'person' || isPersonActive(ctx.db, principal.id);
+};
 
-/** What a stream hangs on: session, key, or behind a proxy the person. */
-const credentialOf = ({ settings }: ServiceContext, { principal, session }: Caller): string | null =>
-  session?.tokenHash ??
-  (principal.kind === 'key' || (principal.kind === 'person' && settings.signIn.way === 'proxy') ? principal.id : null);
+/** What a stream hangs on: session, key, display, or behind a proxy the person. */
+const credentialOf = ({ settings }: ServiceContext, { principal, session }: Caller): string | null => {
+  if (session !== null) return session.tokenHash;
+  const byProxy = principal.kind === 'person' && settings.signIn.way === 'proxy';
+  return principal.kind === 'key' || principal.kind === 'display' || byProxy ? principal.id : null;
+};
 
 const aboutOf = (c: Context): string | null => {
   const { id, week } = c.req.param() as { readonly id?: string; readonly week?: string };
@@ -109,7 +126,8 @@ export const guard = (ctx: ServiceContext): MiddlewareHandler => {
     const action: Action = endpoint?.id ?? UNKNOWN_ASKS;
     const caller = await identify(c, QUIET.has(action));
     setCaller(c, caller);
-    const changes = (route.method !== 'GET' || CHANGES_BY_GET.has(action)) && endpoint !== undefined;
+    const changes =
+      (route.method !== 'GET' || CHANGES_BY_GET.has(action)) && endpoint !== undefined && !NO_ENTRY.has(action);
     const at = ctx.clock();
     const entry: AuditEntry = {
       who: whoOf(caller.principal),
@@ -132,7 +150,7 @@ export const guard = (ctx: ServiceContext): MiddlewareHandler => {
       const refused = c.error instanceof ServiceFailure && REFUSALS.has(c.error.code);
       if (refused) ctx.auditQueue.add({ ...done.entry, outcome: 'refused' }, at);
       else if (c.error === undefined && c.res.ok && !done.kept && caller.principal.kind !== 'nobody') {
-        ctx.auditQueue.add(done.entry, at);
+        if (!ENTERED_BY_TRANSACTION.has(action)) ctx.auditQueue.add(done.entry, at);
       }
     }
     if (ctx.settings.signIn.way !== 'open') keepPrivate(c.res.headers, action);

@@ -7,6 +7,9 @@ import { findKey, KEY_PREFIX, useKey } from './api-key-rows.ts';
 import { proxyIdentifier } from './by-proxy.ts';
 import { THIS_MACHINE, type Caller } from './caller.ts';
 import { clientAddress, placeOf } from './client-address.ts';
+import { displaySecret, setUnknownDisplay, WALL_API } from './display-cookie.ts';
+import { findDisplayToken, useDisplayToken } from './display-tokens.ts';
+import { pairingWaits } from './pairing-rows.ts';
 import { hashOf } from './secrets.ts';
 import { sessionToken } from './session-cookie.ts';
 import { findSession, useSession } from './sessions.ts';
@@ -54,7 +57,24 @@ export const callerOfSession = async (ctx: ServiceContext, tokenHash: string | n
 };
 
 /**
- * Who asks: by key, by session, by the word of a trusted proxy, or on an open service whoever sits at this machine. `quiet` requests, which a page makes
+ * The display whose token a request brings; null where it brings none that counts. On the paths of displays that is a use of
+ * it; elsewhere a browser would not send it, and whoever does so all the same is that display, which may do nothing there.
+ */
+const displayCaller = async (ctx: ServiceContext, c: Context, from: string | null): Promise<Caller | null> => {
+  const secret = displaySecret(c, ctx.settings);
+  const isWall = c.req.path.startsWith(`${WALL_API}/`);
+  const token = secret === null ? null : await findDisplayToken(ctx, hashOf(secret));
+  if (token !== null) {
+    if (isWall) await useDisplayToken(ctx, token);
+    return { principal: token.display, email: null, session: null, token, from };
+  }
+  if (!isWall) return null;
+  if (secret !== null && !(await pairingWaits(ctx, hashOf(secret)))) setUnknownDisplay(c);
+  return { principal: NOBODY, email: null, session: null, from };
+};
+
+/**
+ * Who asks: by the token of a display, by key, by session, by the word of a trusted proxy, or on an open service whoever sits at this machine. `quiet` requests, which a page makes
  * by itself, do not keep a session in use.
  */
 export const identifier = (ctx: ServiceContext): ((c: Context, quiet: boolean) => Promise<Caller>) => {
@@ -63,6 +83,8 @@ export const identifier = (ctx: ServiceContext): ((c: Context, quiet: boolean) =
   const byProxy = signIn.way === 'proxy' ? proxyIdentifier(ctx, signIn) : null;
   return async (c, quiet) => {
     const from = addressOf(c);
+    const display = await displayCaller(ctx, c, from);
+    if (display !== null) return display;
     const authorization = c.req.header('authorization');
     if (authorization !== undefined) return callerByKey(ctx, authorization, from);
     if (signIn.way === 'open') return { principal: THIS_MACHINE, email: null, session: null, from };

@@ -69,8 +69,12 @@ export type Database = Sql & {
   /**
    * Calls `listener` with the data version whenever any process committed one (see `data-version.ts`). PostgreSQL
    * carries it by LISTEN/NOTIFY; on SQLite there is one service per folder, which knows its own changes: never called.
+   * `onDisplay` likewise, with the id of a display of which something moved (see `display-notice.ts`).
    */
-  readonly listen: (listener: (dataVersion: number) => void) => Promise<() => Promise<void>>;
+  readonly listen: (
+    listener: (dataVersion: number) => void,
+    onDisplay?: (displayId: string) => void,
+  ) => Promise<() => Promise<void>>;
   /** Waits for running transactions, moves the write-ahead log into the database, closes. */
   readonly close: () => Promise<void>;
 };

@@ -5,6 +5,7 @@ import * as reviews from './migrations/0002-reviews.ts';
 import * as goals from './migrations/0003-goals.ts';
 import * as lineCauses from './migrations/0004-line-causes.ts';
 import * as people from './migrations/0005-people.ts';
+import * as displays from './migrations/0006-displays.ts';
 
 export type Migration = {
   readonly name: string;
@@ -19,6 +20,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0003-goals', statements: goals.statements },
   { name: '0004-line-causes', statements: lineCauses.statements },
   { name: '0005-people', statements: people.statements },
+  { name: '0006-displays', statements: displays.statements },
 ];
 
 export type MigrateOptions = {

@@ -145,7 +145,7 @@ export const openPostgres = async (url: string): Promise<Database> => {
     kysely: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }),
     background: { ...sqlOf(pool), exec: async () => Promise.reject(new DatabaseFailure('read-only')) },
     transaction: async (work, options) => runTransaction(pool, work, options),
-    listen: async (listener) => listenForVersions(config, listener),
+    listen: async (listener, onDisplay) => listenForVersions(config, listener, onDisplay),
     close: async () => {
       if (!pool.ended) await pool.end();
     },

@@ -1,3 +1,4 @@
+import type { DisplaysTable, DisplayTokensTable, PairingsTable } from './schema-displays.ts';
 import type { GoalVersionsTable, ImprovementVersionsTable } from './schema-goals.ts';
 import type {
   ApiKeysTable,
@@ -376,4 +377,7 @@ export type Schema = {
   invitations: InvitationsTable;
   api_keys: ApiKeysTable;
   audit: AuditTable;
+  displays: DisplaysTable;
+  display_tokens: DisplayTokensTable;
+  pairings: PairingsTable;
 };

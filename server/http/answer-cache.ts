@@ -1,8 +1,15 @@
+import { createHash } from 'node:crypto';
 import { compress, WORTH_COMPRESSING_BYTES, type Encoding } from './encoding.ts';
+
+/** Weak: what it tags is sent in several encodings. */
+export const contentTag = (content: Buffer): string =>
+  `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
 
 /** A JSON answer, made once and compressed once for each encoding that was asked for. */
 export type CachedAnswer = {
   readonly bytes: number;
+  /** Of the content. */
+  readonly tag: () => string;
   readonly encoded: (encoding: Encoding) => Promise<{ readonly body: Buffer; readonly encoding: Encoding }>;
 };
 
@@ -11,11 +18,17 @@ export type AnswerCache = {
   readonly answer: (key: string, make: () => unknown) => Promise<CachedAnswer>;
 };
 
-const answerOf = (value: unknown): CachedAnswer => {
+/** The answer of a value, for whoever keeps it elsewhere. */
+export const answerOf = (value: unknown): CachedAnswer => {
   const plain = Buffer.from(JSON.stringify(value));
   const made = new Map<Encoding, Promise<Buffer>>();
+  let tag: string | undefined;
   return {
     bytes: plain.length,
+    tag: () => {
+      tag ??= contentTag(plain);
+      return tag;
+    },
     encoded: async (wanted) => {
       const encoding = plain.length < WORTH_COMPRESSING_BYTES ? 'identity' : wanted;
       let body = made.get(encoding);

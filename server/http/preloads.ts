@@ -8,6 +8,8 @@ import { SIGN_IN_PATH } from '../../src/contract/sign-in-page.ts';
 export const preloadsFor = (url: URL): readonly string[] => {
   /* Nobody is signed in where these stand: anything else would be refused. */
   if (url.pathname === SIGN_IN_PATH || url.pathname === INVITATION_PATH) return ['/api/session'];
+  /* A screen on a wall asks as a display, not as whoever is signed in beside it. */
+  if (url.pathname === '/wall' || url.pathname.startsWith('/wall/')) return [];
   if (url.pathname !== '/') return ['/api/health', '/api/catalogue', '/api/session'];
   /* A view of a past week or span asks for other weeks: what the page then needs is not known here. */
   const teams = [...new Set(url.searchParams.getAll('team'))].sort();

@@ -85,7 +85,8 @@ const send = async (c: Context, file: StaticFile): Promise<Response> => {
     vary: 'Accept-Encoding',
   };
   /* The page asks for these as soon as its script runs; announced here, they are on their way before. */
-  if (file.path === PAGE) headers['link'] = linkHeader(preloadsFor(new URL(c.req.url)));
+  const wanted = file.path === PAGE ? preloadsFor(new URL(c.req.url)) : [];
+  if (wanted.length > 0) headers['link'] = linkHeader(wanted);
   if (holds(c.req.header('if-none-match'), file.tag)) return new Response(null, { status: 304, headers });
   const encoding = file.packs ? chooseEncoding(c.req.header('accept-encoding')) : 'identity';
   const body = await bodyOf(file, encoding);

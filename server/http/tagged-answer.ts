@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
+import { contentTag } from './answer-cache.ts';
 import { chooseEncoding, compress, WORTH_COMPRESSING_BYTES } from './encoding.ts';
 import { holds } from './versioned-answer.ts';
 
@@ -9,7 +9,7 @@ import { holds } from './versioned-answer.ts';
  */
 export const taggedAnswer = async (c: Context, value: unknown, status = 200): Promise<Response> => {
   const plain = Buffer.from(JSON.stringify(value));
-  const etag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
+  const etag = contentTag(plain);
   const headers: Record<string, string> = { etag, 'cache-control': 'no-cache', vary: 'Accept-Encoding' };
   if (c.req.method === 'GET' && holds(c.req.header('if-none-match'), etag)) {
     return new Response(null, { status: 304, headers });

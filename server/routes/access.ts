@@ -4,6 +4,7 @@ import { AuditQuery } from '../../src/contract/audit.ts';
 import { NewPerson, PersonChange } from '../../src/contract/people.ts';
 import { callerOf, nameOf } from '../auth/caller.ts';
 import type { ServiceContext } from '../context.ts';
+import { addressIn } from '../http/address-in.ts';
 import { parseBody, storable } from '../http/parse-body.ts';
 import { parseQuery } from '../http/parse-query.ts';
 import { ServiceFailure } from '../http/service-failure.ts';
@@ -21,10 +22,6 @@ const idIn = (c: Context): string => {
   if (!storable(id)) throw new ServiceFailure('not-found', 'There is nothing of this id.', 'id');
   return id;
 };
-
-/** Where people reach the service, for links to hand on; without an address of the settings, as the asker reached it. */
-const addressIn = ({ settings }: ServiceContext, c: Context): string =>
-  settings.address ?? `http://${c.req.header('host') ?? new URL(c.req.url).host}`;
 
 /** Who may do what: people, keys, and the log of what was done. */
 export const registerAccessRoutes = (app: Hono, ctx: ServiceContext): void => {

@@ -2,6 +2,7 @@ import type { Database } from '../../../server/db/database.ts';
 
 /** What each migration after the first one brought, newest first: as it was before is without. */
 const BROUGHT = [
+  { name: '0006-displays', tables: ['displays', 'display_tokens', 'pairings'], columns: [] },
   {
     name: '0005-people',
     tables: ['people', 'credentials', 'identities', 'sessions', 'invitations', 'api_keys', 'audit'],

@@ -10,6 +10,9 @@ export type Standing = {
   readonly improvement: { readonly id: string; readonly revision: number };
   readonly minute: { readonly id: string; readonly revision: number };
   readonly annotation: string;
+  readonly display: { readonly id: string; readonly revision: number };
+  /** Of a screen that waits for approval. */
+  readonly code: string;
 };
 
 const WEEK = '2026-W46';
@@ -33,6 +36,20 @@ export const noteBody = (id: string) => ({
 });
 export const annotationBody = (team: string | null, kind = 'note') => ({
   ...{ date: '2026-11-10', text: 'New carrier', indicator: null, team, kind, author: 'Eve', reason: 'It was agreed' },
+});
+
+export const displayWords = (team: string | null, name = 'Kitchen') => ({
+  ...{ name, diagonalInches: 55, distanceMetres: 5, timeZone: 'Europe/Madrid', team: team === null ? [] : [team] },
+  slides: [
+    { id: 'first', seconds: 20, schedule: null, kind: 'dimensions' },
+    { id: 'second', seconds: 20, schedule: null, kind: 'trend', indicator: 'on-time' },
+  ],
+  ...{ dim: null, reloadAt: '03:30' },
+});
+export const beatBody = (more: Readonly<Record<string, unknown>> = {}) => ({
+  ...{ build: 'b1', slide: 'first', hearing: 'live', rotation: 'turning', width: 1920, height: 1080, ratio: 1 },
+  ...{ skewSeconds: 0, problems: [], commandSeen: 0 },
+  ...more,
 });
 
 let made = 0;
@@ -133,6 +150,21 @@ const REQUESTS: Readonly<Record<Endpoint['id'], Make>> = {
   makePersonLink: () => ({ method: 'POST', path: '/api/people/nobody/link' }),
   signPersonOut: () => ({ method: 'DELETE', path: '/api/people/nobody/sessions' }),
   makeApiKey: () => ({ method: 'POST', path: '/api/keys', body: {} }),
+  listDisplays: get('/api/displays'),
+  approveDisplay: ({ team, code }) => ({
+    ...{ method: 'POST', path: '/api/displays', body: { code, words: displayWords(team) } },
+  }),
+  changeDisplay: ({ team, display: { id, revision } }) => ({
+    ...{ method: 'PUT', path: `/api/displays/${id}`, body: { revision, words: displayWords(team, 'Hall') } },
+  }),
+  commandDisplay: ({ display: { id } }) => ({
+    ...{ method: 'POST', path: `/api/displays/${id}/commands`, body: { kind: 'next' } },
+  }),
+  revokeDisplay: ({ display: { id } }) => ({ method: 'DELETE', path: `/api/displays/${id}` }),
+  pairDisplay: () => ({ method: 'POST', path: '/api/wall/pairing', body: { width: 1920, height: 1080 } }),
+  beatDisplay: () => ({ method: 'POST', path: '/api/wall/beat', body: beatBody() }),
+  getBoard: get('/api/wall/board'),
+  watchDisplay: get('/api/wall/live'),
   revokeApiKey: () => ({ method: 'DELETE', path: '/api/keys/nobody' }),
 };
 
@@ -140,5 +172,7 @@ export const requestTo = ({ id }: Endpoint, standing: Standing): WalkRequest => 
 
 /** Endpoints whose right depends on the team. */
 export const ofTeams: readonly Endpoint[] = ENDPOINTS.filter(({ id }) =>
-  /^(add|change|end|withdraw|remove)(Annotation|Minute|Goal|Improvement)$/.test(id),
+  /^(add|change|end|withdraw|remove)(Annotation|Minute|Goal|Improvement)$|^(approve|change|command|revoke)Display$/.test(
+    id,
+  ),
 );

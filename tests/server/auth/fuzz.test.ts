@@ -13,6 +13,7 @@ import { fill } from '../http/test-service.ts';
 import { annotationBody, goalWords, improvementWords, noteBody } from './every-request.ts';
 import { dumpOf, NO_JOBS } from './no-jobs.ts';
 import { HOSTILE, valueOf } from './schema-arbitrary.ts';
+import { pairedScreen, type Screen } from './test-screen.ts';
 import { PASSWORD, startSignedService, type Browser, type SignedService } from './signed-service.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -23,6 +24,7 @@ const RUNS = { seed: 2026, numRuns: 30 } as const;
 let service: SignedService;
 let folder: string;
 let key: string;
+let screen: Screen;
 const callers = new Map<string, Browser>();
 const IDS = ['goal-fuzzed-1', 'note-fuzzed-1', 'better-fuzzed-1', 'south', 'iberia', 'on-time', '2026-W46', '1'];
 
@@ -41,6 +43,8 @@ beforeAll(async () => {
   callers.set('viewer', await service.person('Vera'));
   callers.set('lead', await service.person('Lea', { role: 'lead', teams: ['south'] }));
   callers.set('administrator', ada);
+  screen = await pairedScreen(service);
+  IDS.push(screen.id, 'first');
 });
 afterAll(async () => {
   await service.remove();
@@ -138,7 +142,16 @@ type Asked = {
 const requestsTo = (endpoint: Endpoint): fc.Arbitrary<Asked> => {
   const operation = at(document, 'paths', endpoint.path.replaceAll(/:(\w+)/g, '{$1}'), endpoint.method.toLowerCase());
   return fc.record({
-    who: fc.constantFrom('nobody', 'viewer', 'lead', 'administrator', 'administrator', 'administrator', 'key'),
+    who: fc.constantFrom(
+      'nobody',
+      'viewer',
+      'lead',
+      'administrator',
+      'administrator',
+      'administrator',
+      'key',
+      'display',
+    ),
     path: pathOf(endpoint),
     query: queryOf(operation),
     headers: fc.constantFrom(...HEADERS),
@@ -151,6 +164,7 @@ let places = 0;
 /** Each from another address: what is guarded here is what lies behind the limits. */
 const send = async ({ method }: Endpoint, { who, path, query, headers, body }: Asked): Promise<Response> => {
   places += 1;
+  if (who === 'display') return screen.ask(method, `${path}${query}`, body, headers);
   const browser = service.browser(`10.${places >> 16}.${(places >> 8) & 255}.${places & 255}`);
   browser.setToken(callers.get(who)?.token() ?? null);
   const credentials = who === 'key' ? { authorization: `Bearer ${key}` } : {};
@@ -173,7 +187,14 @@ const letInAgain = async (): Promise<void> => {
   }
 };
 
+/** A display that was revoked on the way is followed by another; that its token was used once is no change of a refusal. */
+const pairAgain = async (): Promise<void> => {
+  if ((await screen.ask('GET', '/api/wall/board')).status === 401) screen = await pairedScreen(service);
+  expect((await screen.ask('GET', '/api/wall/board')).status).toBe(200);
+};
+
 const expectSound = async (endpoint: Endpoint, asked: Asked): Promise<void> => {
+  if (asked.who === 'display') await pairAgain();
   const before = await dumpOf(service.ctx.db);
   const response = await send(endpoint, asked);
   const isStream = response.headers.get('content-type') === 'text/event-stream';

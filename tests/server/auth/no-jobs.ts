@@ -19,10 +19,11 @@ export const NO_JOBS: ImportJobs = {
 const TABLES = [
   ...['annotations', 'annotation_events', 'minutes', 'minute_versions', 'reviews', 'goals', 'goal_versions'],
   ...['improvements', 'improvement_versions', 'imports', 'invitations', 'credentials', 'identities', 'settings'],
-  ...['teams', 'orders', 'observations'],
+  ...['teams', 'orders', 'observations', 'pairings'],
 ];
 
 const WITHOUT_LAST_USE = [
+  'select display_id, words, revision, command_id, command, command_at, revoked_at from displays order by display_id',
   'select person_id, email, name, role, teams, records, state, revision from people order by person_id',
   'select key_id, name, kinds, secret_hash, revoked_at from api_keys order by key_id',
 ];

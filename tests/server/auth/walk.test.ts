@@ -20,6 +20,7 @@ import {
   type Standing,
 } from './every-request.ts';
 import { dumpOf, NO_JOBS } from './no-jobs.ts';
+import { pairedScreen, waitingScreen } from './test-screen.ts';
 import { PASSWORD, startSignedService, type Browser, type SignedService } from './signed-service.ts';
 
 /** Who walks: the teams are Iberia with South below it, and North. */
@@ -52,6 +53,8 @@ beforeAll(async () => {
     if (who === null) throw new Error(`${name} is not signed in`);
     found.push({ name, principal: who, browser });
   }
+  const screen = await pairedScreen(service);
+  found.push({ name: 'display', principal: { kind: 'display', id: screen.id, name: 'Kitchen' }, browser: screen });
   walkers = found;
   const made = await service.administrator.ask('POST', '/api/keys', { name: 'nightly', kinds: ['orders'] });
   key = ApiKeyMade.parse(await made.json()).secret;
@@ -74,6 +77,8 @@ const standingOf = async (team: string | null): Promise<Standing> => {
     improvement: await post('/api/improvements', { id: newId(), author: 'Ada', words: improvementWords(team) }),
     minute: await post(`/api/reviews/2026-W46/minutes${team === null ? '' : `?team=${team}`}`, noteBody(newId())),
     annotation: (await post('/api/annotations', annotationBody(team))).id,
+    display: { id: (await pairedScreen(service, team)).id, revision: 1 },
+    code: (await waitingScreen(service)).code,
   };
 };
 
@@ -94,19 +99,26 @@ const NONE: Standing = {
   team: null,
   ...{ goal: { id: 'nothing-at-all', revision: 1 }, improvement: { id: 'nothing-at-all', revision: 1 } },
   ...{ minute: { id: 'nothing-at-all', revision: 1 }, annotation: 'nothing-at-all' },
+  ...{ display: { id: 'nothing-at-all', revision: 1 }, code: 'ZZZZZZ' },
 };
 
-const expectRefusal = async (response: Response, principal: Principal): Promise<void> => {
+/** Where displays alone ask, a person or a key is nobody: only the cookie of a display counts there. */
+const expectRefusal = async (response: Response, principal: Principal, { id }: Endpoint): Promise<void> => {
   const { code, reference } = ServiceError.parse(await response.json());
-  const expected = principal.kind === 'nobody' ? [401, 'not-signed-in'] : [403, 'forbidden'];
+  const expected =
+    principal.kind === 'nobody' || POLICY[id] === 'display' ? [401, 'not-signed-in'] : [403, 'forbidden'];
   expect([response.status, code]).toEqual(expected);
   expect(reference).not.toBe('');
   expect(response.headers.get('cache-control')).toBe('no-store');
 };
 
 /** Nothing may have moved by a request that was refused. */
-const expectNothingDone = async (response: Response, principal: Principal, before: string): Promise<void> => {
-  await expectRefusal(response, principal);
+const expectNothingDone = async (
+  response: Response,
+  { principal, endpoint }: { readonly principal: Principal; readonly endpoint: Endpoint },
+  before: string,
+): Promise<void> => {
+  await expectRefusal(response, principal, endpoint);
   expect(await dumpOf(service.ctx.db)).toBe(before);
 };
 
@@ -133,13 +145,13 @@ const walk = async (walker: Walker, endpoint: Endpoint): Promise<void> => {
   const before = await dumpOf(service.ctx.db);
   const response = await ask(browser, endpoint, NONE);
   if (mayDo(principal, endpoint.id)) expectLetIn(walker, response, endpoint);
-  else await expectNothingDone(response, principal, before);
+  else await expectNothingDone(response, { principal, endpoint }, before);
   await signInAgain(walker, token);
 };
 
 describe.each(ENDPOINTS)('$method $path', (endpoint) => {
   test(`(${endpoint.id}) that lets somebody in against the policy, or keeps somebody out`, async () => {
-    expect(walkers).toHaveLength(8);
+    expect(walkers).toHaveLength(9);
     for (const walker of walkers) await walk(walker, endpoint);
   });
 
@@ -150,7 +162,7 @@ describe.each(ENDPOINTS)('$method $path', (endpoint) => {
     const walker = { name: 'key', principal, browser: service.browser() };
     expect(response.status).toBeGreaterThanOrEqual(200);
     if (mayDo(principal, endpoint.id)) expectLetIn(walker, response, endpoint);
-    else await expectNothingDone(response, principal, before);
+    else await expectNothingDone(response, { principal, endpoint }, before);
   });
 });
 
@@ -169,7 +181,7 @@ const walkTeam = async (walker: Walker, endpoint: Endpoint, standing: Standing):
   const before = await dumpOf(service.ctx.db);
   const response = await ask(browser, endpoint, standing);
   if (!mayDo(principal, endpoint.id, team === null ? [] : [team])) {
-    await expectNothingDone(response, principal, before);
+    await expectNothingDone(response, { principal, endpoint }, before);
     return standing;
   }
   expect([name, response.ok]).toEqual([name, true]);
@@ -198,6 +210,9 @@ const clear = async (): Promise<void> => {
     await tx.exec(`delete from improvements`);
     await tx.exec(`delete from improvement_versions`);
     await tx.exec(`delete from annotations`);
+    /* The display that walks stays. */
+    const walking = walkers.find(({ principal }) => principal.kind === 'display')?.principal;
+    await tx.exec(`delete from displays where display_id <> $1`, [walking?.kind === 'display' ? walking.id : '']);
   });
 };
 

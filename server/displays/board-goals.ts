@@ -1,0 +1,69 @@
+import type { Board, BoardObservations } from '../../src/contract/board.ts';
+import type { Goal } from '../../src/contract/goals.ts';
+import type { Observations } from '../../src/contract/observations.ts';
+import { parseIsoWeek } from '../../src/domain/week.ts';
+import type { ServiceContext } from '../context.ts';
+import type { DataIndex } from '../services/data-index.ts';
+import { getObservations, type WeekSpan } from '../services/get-observations.ts';
+import { shownIndicator } from './shown-indicators.ts';
+
+/** Goals that concern a scope: of its teams and those directly below; of the whole organisation (no team) every one. */
+export const goalsOfScope = (index: DataIndex, goals: readonly Goal[], teams: readonly string[]): readonly Goal[] => {
+  const own = new Set(teams);
+  const below = new Set(index.teams.filter(({ parent }) => parent !== null && own.has(parent)).map(({ id }) => id));
+  return goals.filter(
+    ({ indicator, team, state }) =>
+      state === 'running' &&
+      shownIndicator(index, indicator) !== null &&
+      (team === null ? teams.length === 0 : index.teamIds.has(team)) &&
+      (teams.length === 0 || (team !== null && (own.has(team) || below.has(team)))),
+  );
+};
+
+const pairOf = (indicator: string, team: string | null): string => JSON.stringify([indicator, team]);
+
+const distinct = (names: readonly string[]): string[] => [...new Set(names)].sort();
+
+/** One series for each goal's indicator and team, with what their charts need; null without goals. */
+export const goalObservations = (
+  ctx: ServiceContext,
+  index: DataIndex,
+  goals: readonly Goal[],
+  span: WeekSpan,
+): Observations | null => {
+  if (goals.length === 0) return null;
+  const indicator = distinct(goals.map((goal) => goal.indicator));
+  const team = distinct(goals.flatMap((goal) => goal.team ?? []));
+  const pairs = new Set(goals.map((goal) => pairOf(goal.indicator, goal.team)));
+  const ask = (query: { readonly team: string[]; readonly by: 'scope' | 'team' }): Observations =>
+    getObservations(ctx, index, { indicator, ...query }, span);
+  const whole = goals.some((goal) => goal.team === null) ? ask({ team: [], by: 'scope' }) : null;
+  const apart = team.length > 0 ? ask({ team, by: 'team' }) : null;
+  const answers = [whole, apart].filter((answer) => answer !== null);
+  const [widest] = answers;
+  if (widest === undefined) return null;
+  const isOfGoal = (one: { readonly indicator: string; readonly team: string | null }): boolean =>
+    pairs.has(pairOf(one.indicator, one.team));
+  return {
+    ...widest,
+    teams: team,
+    series: answers.flatMap(({ series }) => series).filter(isOfGoal),
+    restatements: answers.flatMap(({ restatements }) => restatements).filter(isOfGoal),
+  };
+};
+
+/** A goal as a display may have it: a baseline is a figure too, and goes with the week that it was taken from. */
+export const boardGoal = (
+  { owner: _owner, changedBy: _by, changedAt: _at, ...goal }: Goal,
+  figures: BoardObservations,
+): Board['goals'][number] => {
+  const { baseline } = goal;
+  if (baseline === null) return goal;
+  const week = parseIsoWeek(baseline.week) ?? Number.NEGATIVE_INFINITY;
+  const first = parseIsoWeek(figures.from) ?? Number.POSITIVE_INFINITY;
+  const withheld = figures.withheld.some(
+    (one) => one.indicator === goal.indicator && one.team === goal.team && one.weeks.includes(baseline.week),
+  );
+  const isKnown = week >= first && week < first + figures.weeks;
+  return isKnown && !withheld ? goal : { ...goal, baseline: null };
+};

@@ -1,0 +1,63 @@
+import type { Beat, BeatAnswer, Display } from '../../src/contract/displays.ts';
+import type { ServiceContext } from '../context.ts';
+import type { DisplaysTable } from '../db/schema-displays.ts';
+import { commandOf, lastHeard, standingDisplay } from '../displays/display-rows.ts';
+import type { Heard } from '../displays/heard.ts';
+import { getHealth } from './get-health.ts';
+
+const beatAt = (now: number, { commandSeen: _seen, ...said }: Beat): NonNullable<Display['beat']> => ({
+  at: new Date(now).toISOString(),
+  ...said,
+});
+
+/** While an import holds the database, a beat stands in memory alone: the display is answered all the same. */
+const writeDown = async (ctx: ServiceContext, id: string, heard: Heard): Promise<void> => {
+  try {
+    await ctx.db.transaction(
+      async (tx) => {
+        await tx.exec(
+          `update displays set beat = $1, beat_at = $2, poll_seconds = $3, command_done = $4 where display_id = $5`,
+          [JSON.stringify(heard.beat), heard.at, heard.pollSeconds, heard.commandDone, id],
+        );
+      },
+      { waitMs: 0 },
+    );
+  } catch {
+    ctx.displays.heard.unwritten(id);
+  }
+};
+
+/**
+ * What is to be carried out now, and up to which command everything is. A display that was loaded anew has seen nothing: what
+ * it said before counts, and a reload that it was told is not told it again, or it would load itself for ten minutes.
+ */
+const commandNow = (row: DisplaysTable, { commandSeen }: Beat, before: Heard | null, now: number) => {
+  const done = Math.max(row.command_done, before?.commandDone ?? 0, Math.min(commandSeen, row.command_id));
+  const command = commandOf(row, done, now);
+  return { command, done: command?.what.kind === 'reload' && commandSeen === 0 ? command.id : done };
+};
+
+/**
+ * Hears a display, and says what is new.
+ * @throws ServiceFailure `not-found` at `id` where it was revoked this very moment.
+ */
+export const beatDisplay = async (ctx: ServiceContext, id: string, beat: Beat): Promise<BeatAnswer> => {
+  const index = await ctx.data.index();
+  const row = await standingDisplay(ctx.db, id);
+  const now = ctx.clock();
+  const { nextPollSeconds, trouble, dataVersion, build } = getHealth(ctx, index);
+  const { command, done } = commandNow(row, beat, lastHeard(ctx, row), now);
+  const heard: Heard = { at: now, beat: beatAt(now, beat), pollSeconds: nextPollSeconds, commandDone: done };
+  if (ctx.displays.heard.keep(id, heard)) await writeDown(ctx, id, heard);
+  return {
+    ...{
+      now: new Date(now).toISOString(),
+      build,
+      dataVersion,
+      revision: row.revision,
+      nextPollSeconds,
+      command,
+      trouble,
+    },
+  };
+};
