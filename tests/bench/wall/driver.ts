@@ -3,7 +3,8 @@ export type ScreenSays = {
   readonly hearing: string | null;
   /** `HH:MM` */
   readonly clock: string | null;
-  readonly slide: string | null;
+  /** Of the page that is on. */
+  readonly heading: string | null;
 };
 
 /** All that was counted since the page was loaded; the runner adds the loads up. */
@@ -19,7 +20,8 @@ export type Counts = {
   wrongLive: number;
   /** Seconds in which the clock on the screen was another minute than the service's, though it had been heard. */
   wrongClock: number;
-  slides: number;
+  /** Pages that took another's place. */
+  pages: number;
 };
 
 export type Stretch = { readonly at: number; readonly ended: 'time' | 'loading'; readonly told: readonly string[] };
@@ -36,6 +38,8 @@ export type RunOrder = {
 export type Driver = {
   readonly run: (order: RunOrder) => Promise<Stretch>;
   readonly at: () => number;
+  /** Another page takes this one's place. */
+  readonly leaving: () => boolean;
   readonly counts: Counts;
   readonly says: () => ScreenSays;
   /** Sets the computer's own clock before (+) or behind the true time, in milliseconds. */
@@ -125,7 +129,7 @@ export const installDriver = ({ begin, timeZone, slackSeconds }: DriverInput): v
     events: 0,
     wrongLive: 0,
     wrongClock: 0,
-    slides: 0,
+    pages: 0,
   };
   const told: string[] = [];
   const tell = (words: string): void => {
@@ -209,22 +213,24 @@ export const installDriver = ({ begin, timeZone, slackSeconds }: DriverInput): v
     minute: '2-digit',
     hourCycle: 'h23',
   });
-  let lastSlide: string | null = null;
+  let lastHeading: string | null = null;
   const says = (): ScreenSays => {
-    const picture = document.querySelector('[data-hearing]');
+    const atTheEdge = [...document.querySelectorAll('svg text[text-anchor="end"]')].map(
+      ({ textContent }) => textContent,
+    );
     return {
-      hearing: picture?.getAttribute('data-hearing') ?? null,
-      clock: document.querySelector('[data-clock]')?.textContent.trim() ?? null,
-      slide: document.querySelector('[data-page]')?.getAttribute('data-page') ?? null,
+      hearing: document.querySelector('[data-hearing]')?.getAttribute('data-hearing') ?? null,
+      clock: atTheEdge.find((text) => /^\d\d:\d\d$/.test(text)) ?? null,
+      heading: document.querySelector('h1')?.textContent ?? null,
     };
   };
   let wrongBefore = '';
   const look = (): void => {
     counts.seconds += 1;
-    const { hearing, clock, slide } = says();
-    if (slide !== lastSlide) {
-      lastSlide = slide;
-      counts.slides += 1;
+    const { hearing, clock, heading } = says();
+    if (heading !== lastHeading) {
+      lastHeading = heading;
+      counts.pages += 1;
     }
     const wrong: string[] = [];
     if (hearing === 'live') {
@@ -266,8 +272,18 @@ export const installDriver = ({ begin, timeZone, slackSeconds }: DriverInput): v
     }
   };
   const REAL_PATIENCE_MS = 20_000;
+  /** Promises that wait for nothing from outside are through by then; a turn of the task queue costs a hundred times as much. */
+  const PROMISES_DEEP = 12;
+  const TURN_EVERY = 15;
+  let secondsWithoutTurn = 0;
   const settle = async (held: boolean): Promise<void> => {
-    await turn();
+    for (let deep = 0; deep < PROMISES_DEEP; deep += 1) await null;
+    secondsWithoutTurn += 1;
+    if (underWay === 0 || held) {
+      if (secondsWithoutTurn < TURN_EVERY) return;
+      secondsWithoutTurn = 0;
+      await turn();
+    }
     const since = realNow();
     let quiet = underWay > 0 ? 0 : 3;
     while (!held && quiet < 3) {
@@ -292,6 +308,7 @@ export const installDriver = ({ begin, timeZone, slackSeconds }: DriverInput): v
   const EVENT_PATIENCE_MS = 60;
   const driver: Driver = {
     at: () => at,
+    leaving: () => ended === 'loading',
     counts,
     says,
     setSkew: (milliseconds) => {

@@ -1,6 +1,8 @@
 import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bumpDataVersion } from '../../../server/db/data-version.ts';
+import { openDatabase } from '../../../server/db/open-database.ts';
+import type { Transaction } from '../../../server/db/database.ts';
 import { createLog } from '../../../server/log.ts';
 import { readSettings } from '../../../server/settings.ts';
 import { startService, type RunningService } from '../../../server/start-service.ts';
@@ -22,6 +24,16 @@ export const layBuild = async (folder: string, place: number, apps: readonly [st
   const page = join(root, 'dist', 'index.html');
   await writeFile(page, `${await readFile(page, 'utf8')}<!-- build ${place} -->\n`);
   return root;
+};
+
+/** Leaves the newest weeks of figures alone. */
+export const keepWeeks = async (dataFolder: string, weeks: number): Promise<void> => {
+  const db = await openDatabase({ kind: 'sqlite', folder: dataFolder });
+  await db.transaction(async (tx) => {
+    await tx.exec(`delete from observations where week < (select max(week) from observations) - $1`, [weeks]);
+    await bumpDataVersion(tx, Date.now());
+  });
+  await db.close();
 };
 
 export type SoakService = {
@@ -60,10 +72,11 @@ export const startSoakService = async (dataFolder: string, root: string, clock: 
   };
 };
 
-const moveFigure = async (tx: Parameters<Parameters<RunningService['ctx']['db']['transaction']>[0]>[0], by: number) => {
+const moveFigure = async (tx: Transaction, by: number): Promise<void> => {
   await tx.exec(
-    `update sums set numerator = numerator + $1
-     where week = (select max(week) from sums where indicator = 'on-time') and indicator = 'on-time'`,
+    `update observations set numerator = numerator + $1
+     where indicator_id = 'right-first-time'
+       and week = (select max(week) - 2 from observations where indicator_id = 'right-first-time')`,
     [by],
   );
 };
