@@ -1,6 +1,8 @@
 import type { GoalWords } from '../src/contract/goals.ts';
 import type { Trouble } from '../src/contract/health.ts';
+import type { DisplayWords } from '../src/contract/displays.ts';
 import type { Dataset } from './fixtures/dataset.ts';
+import type { SeededDisplay } from './fixtures/displays.ts';
 
 /** How the mocked service behaves, apart from what it holds. */
 export type Behaviour = {
@@ -39,6 +41,21 @@ export type Behaviour = {
         earliestFrom: string,
       ) => { readonly author: string; readonly reason: string; readonly words: GoalWords })
     | null;
+  /** Displays that stand when the page opens. */
+  readonly displays: readonly SeededDisplay[];
+  /**
+   * What this browser is as a screen. Seconds count from when it began to wait, or from when the page opened. `paired`: it
+   * is that display already, and what happens to it `then`.
+   */
+  readonly screen:
+    | { readonly is: 'new'; readonly approvedAfter: number | null }
+    | {
+        readonly is: 'paired';
+        readonly display: string;
+        readonly then: { readonly what: 'revoked' | 'new-build'; readonly after: number } | null;
+      };
+  /** What somebody else makes of a display just before the page's first save of it; null: nobody does. */
+  readonly editDisplay: ((words: DisplayWords) => DisplayWords) | null;
 };
 
 export type Scenario = {
@@ -60,4 +77,7 @@ export const USUAL: Behaviour = {
   signIn: { mode: 'open' },
   edit: null,
   editGoal: null,
+  displays: [],
+  screen: { is: 'new', approvedAfter: null },
+  editDisplay: null,
 };

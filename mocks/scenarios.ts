@@ -1,4 +1,5 @@
 import { design } from './fixtures/design.ts';
+import { designFleet, everyKindScreen, picturedScreen } from './fixtures/displays.ts';
 import { inOrder } from './fixtures/edits.ts';
 import { editEveryField, editOwner } from './fixtures/goal-edits.ts';
 import { fewWeeks, withoutGoals } from './fixtures/goal-variants.ts';
@@ -18,7 +19,14 @@ import {
   withOwnIndicators,
   withoutReviews,
 } from './fixtures/variants.ts';
-import type { Scenario } from './scenario-types.ts';
+import { asPictured } from './fixtures/pictured-marks.ts';
+import type { Behaviour, Scenario } from './scenario-types.ts';
+
+/** This browser is the screen of the pictures. */
+const PAIRED: Pick<Behaviour, 'displays' | 'screen'> = {
+  displays: picturedScreen,
+  screen: { is: 'paired', display: 'wall', then: null },
+};
 
 /** Every state of the page by name: `?scenario=NAME` in `npm run dev:mocks`, and in the browser tests. */
 export const SCENARIOS = {
@@ -154,6 +162,78 @@ export const SCENARIOS = {
     shows: 'an editor without the right to see customers’ names and words',
     dataset: () => design,
     behaviour: { signIn: { mode: 'accounts', people: 'some', as: 'priya' } },
+  },
+  fleet: {
+    shows: 'five displays: online, silent since yesterday, waiting, clock 4 min slow, older build',
+    dataset: () => design,
+    behaviour: { displays: designFleet },
+  },
+  'fleet-lead': {
+    shows: 'the same to the lead of Depot North',
+    dataset: () => design,
+    behaviour: { displays: designFleet, signIn: { mode: 'accounts', people: 'some', as: 'tom' } },
+  },
+  'fleet-viewer': {
+    shows: 'the same to a person who may read',
+    dataset: () => design,
+    behaviour: { displays: designFleet, signIn: { mode: 'accounts', people: 'some', as: 'ruth' } },
+  },
+  'fleet-clash': {
+    shows: 'somebody else changes a display just before it is saved',
+    dataset: () => design,
+    behaviour: {
+      displays: designFleet,
+      editDisplay: (words) => ({ ...words, name: `${words.name}, left`, distanceMetres: 6 }),
+    },
+  },
+  wall: {
+    shows: 'a screen that is paired, with the four slides of the pictures',
+    dataset: () => asPictured(design),
+    behaviour: PAIRED,
+  },
+  'wall-every-slide': {
+    shows: 'a paired screen with a slide of each kind',
+    dataset: () => asPictured(design),
+    behaviour: { ...PAIRED, displays: everyKindScreen },
+  },
+  'wall-new': {
+    shows: 'a new screen whose code somebody approves after eight seconds',
+    dataset: () => asPictured(design),
+    behaviour: { screen: { is: 'new', approvedAfter: 8 } },
+  },
+  'wall-revoked': {
+    shows: 'a paired screen that is revoked after ten seconds',
+    dataset: () => asPictured(design),
+    behaviour: {
+      ...PAIRED,
+      nextPollSeconds: 2,
+      screen: { is: 'paired', display: 'wall', then: { what: 'revoked', after: 10 } },
+    },
+  },
+  'wall-lost': {
+    shows: 'a paired screen whose service is not heard any more after its first figures',
+    dataset: () => asPictured(design),
+    behaviour: { ...PAIRED, service: 'lost', nextPollSeconds: 2 },
+  },
+  'wall-late': {
+    shows: 'a paired screen whose data missed its time by a day',
+    dataset: () => staleBy(1)(asPictured(design)),
+    behaviour: PAIRED,
+  },
+  'wall-new-build': {
+    shows: 'a paired screen whose service takes a new build after fifteen seconds',
+    dataset: () => asPictured(design),
+    behaviour: {
+      ...PAIRED,
+      nextPollSeconds: 2,
+      screen: { is: 'paired', display: 'wall', then: { what: 'new-build', after: 15 } },
+    },
+  },
+  'wall-empty': { shows: 'a paired screen without any record', dataset: () => emptied(design), behaviour: PAIRED },
+  'wall-small': {
+    shows: 'a paired screen with too few cases for a percentage',
+    dataset: () => tiny(asPictured(design)),
+    behaviour: PAIRED,
   },
   'second-company': {
     shows: 'an own indicator and a restated week together, for the contract suite',

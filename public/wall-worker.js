@@ -47,12 +47,16 @@ async function page(request) {
   try {
     const late = new Promise((_, reject) => setTimeout(() => reject(new Error('late')), NETWORK_WITHIN));
     answer = await Promise.race([fetch(request), late]);
-    /* A proxy's word that the service is away is no page. */
-    if (answer.status < 500) return answer;
+    if (await isOurs(answer)) return answer;
   } catch {
     /* Nothing answers: what is kept does. */
   }
   return (await kept(PAGE)) ?? answer ?? Response.error();
+}
+
+/** A proxy's word that the service is away is no page, nor is the sign-in of a network. */
+async function isOurs(answer) {
+  return answer.ok && (await answer.clone().text()).includes('<div id="app">');
 }
 
 async function file(request) {

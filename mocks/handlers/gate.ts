@@ -11,11 +11,13 @@ export async function gate(state: MockState): Promise<Response | null> {
       'internal',
       'The service could not answer. Try again; if it stays so, tell whoever runs Kept.',
     );
-  if (behaviour.service === 'database-lost' && state.heard.count > 1)
+  const { count, boards } = state.heard;
+  const heard = count > 1 || boards > 0;
+  if (behaviour.service === 'database-lost' && heard)
     return errorResponse(
       'database-unavailable',
       'The database does not answer. Check that it runs and that its address is right.',
     );
-  if (behaviour.service === 'lost' && state.heard.count > 1) return HttpResponse.error();
+  if (behaviour.service === 'lost' && heard) return HttpResponse.error();
   return null;
 }

@@ -8,6 +8,7 @@ import { commentsHandlers } from './comments.ts';
 import { minutesHandlers } from './minutes.ts';
 import { reviewsHandlers } from './reviews.ts';
 import { catalogueHandlers } from './catalogue.ts';
+import { displaysHandlers } from './displays.ts';
 import { elsewhereHandlers } from './elsewhere.ts';
 import { guardHandlers } from './guard.ts';
 import { goalsHandlers } from './goals.ts';
@@ -24,6 +25,7 @@ import { recordsHandlers } from './records.ts';
 import { sampleHandlers } from './sample.ts';
 import { sessionHandlers } from './session.ts';
 import { teamsHandlers } from './teams.ts';
+import { wallHandlers } from './wall.ts';
 
 /** Answers for every endpoint of the contract, from one state. */
 export function handlersOf(state: MockState): RequestHandler[] {
@@ -49,6 +51,8 @@ export function handlersOf(state: MockState): RequestHandler[] {
     ...invitationHandlers(state),
     ...peopleHandlers(state),
     ...keysHandlers(state),
+    ...displaysHandlers(state),
+    ...wallHandlers(state),
     ...liveHandlers(state),
     ...openApiHandlers(state),
     ...elsewhereHandlers(),

@@ -1,5 +1,6 @@
 import { NOBODY, type Principal } from '../../src/domain/policy.ts';
 import { teamsInScope } from '../fixtures/scope.ts';
+import { displayCookieIn } from './display-cookie.ts';
 import type { MockState } from './mock-state.ts';
 
 /** The single person of an open service, as the service names it. */
@@ -22,8 +23,10 @@ export function personSignedIn(state: MockState): Principal {
   return { kind: 'person', id, name, role, teams: led, records };
 }
 
-/** Who asks; null where a request brings a key that is none. */
+/** Who asks anywhere but below `/api/wall/`; null where a request brings a key that is none. A display's token there is a display's. */
 export function callerOf(state: MockState, request: Request): Principal | null {
+  const display = state.displays.whose(displayCookieIn(request));
+  if (display !== undefined) return { kind: 'display', id: display.id, name: display.words.name };
   const authorization = request.headers.get('authorization');
   if (authorization === null) return personSignedIn(state);
   const key = state.keys.use(/^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? '');

@@ -9,6 +9,7 @@ import { USUAL, type Behaviour } from '../scenario-types.ts';
 import { createAnnotations, type MockAnnotations } from './mock-annotations.ts';
 import { createAudit, type MockAudit } from './mock-audit.ts';
 import { createClock, type MockClock } from './mock-clock.ts';
+import { createDisplays, type MockDisplays } from './mock-displays.ts';
 import { createGoals, type MockGoals } from './mock-goals.ts';
 import { createImports, type MockImports } from './mock-imports.ts';
 import { createImprovements, type MockImprovements } from './mock-improvements.ts';
@@ -19,6 +20,7 @@ import { createReviews, type MockReviews } from './mock-reviews.ts';
 import { subscribers } from './subscribers.ts';
 
 export const MOCK_BUILD = 'mocks';
+const SCREEN_TOKEN = 'mock-display-this-browser';
 
 /** What the handlers of one scenario share. */
 export type MockState = {
@@ -38,12 +40,18 @@ export type MockState = {
   readonly people: MockPeople;
   readonly keys: MockKeys;
   readonly audit: MockAudit;
+  readonly displays: MockDisplays;
+  /** What the service takes for now, epoch milliseconds: the dataset's own, and on from there. */
+  readonly now: () => number;
+  readonly build: () => string;
+  /** In place of a cookie: the token of the display that this browser is, by the scenario; empty for none. */
+  readonly screenToken: () => string;
   readonly onLive: (listener: (event: LiveEvent) => void) => () => void;
   /**
-   * How often `GET /api/health` was answered: a lost service stops after the first. `edited`: entries that somebody
-   * else has changed already, where a scenario says so.
+   * How often `GET /api/health` was answered: a lost service stops after the first, and on a wall after the first of
+   * `boards`. `edited`: entries that somebody else has changed already, where a scenario says so.
    */
-  readonly heard: { count: number; readonly edited: Set<string> };
+  readonly heard: { count: number; boards: number; readonly edited: Set<string> };
 };
 
 /** The first thing that the page writes is later than all that stands already. */
@@ -78,7 +86,13 @@ export function createMockState(name: ScenarioName): MockState {
     improvements: improvements.standing(),
     annotations: annotations.standing(given()),
   });
-  const { signIn } = behaviour;
+  const startedAt = Date.now();
+  const now = (): number => Date.parse(first.now) + Date.now() - startedAt;
+  const { screen, signIn, nextPollSeconds: pollSeconds } = behaviour;
+  const seededToken = screen.is === 'paired' ? { token: SCREEN_TOKEN, display: screen.display } : null;
+  const displays = createDisplays(behaviour.displays, { now, build: MOCK_BUILD, pollSeconds, seededToken });
+  const happened = (what: 'revoked' | 'new-build'): boolean =>
+    screen.is === 'paired' && screen.then?.what === what && Date.now() - startedAt >= screen.then.after * 1000;
   const isFirst = signIn.mode === 'accounts' && signIn.people === 'none';
   const as = signIn.mode === 'accounts' && signIn.people === 'some' ? signIn.as : null;
   return {
@@ -96,7 +110,15 @@ export function createMockState(name: ScenarioName): MockState {
     people: createPeople(isFirst ? [] : designPeople, as, clock.next),
     keys: createKeys(isFirst ? [] : designKeys, clock.next),
     audit: createAudit(isFirst ? [] : designAudit, clock.next),
+    displays,
+    now,
+    build: () => (happened('new-build') ? `${MOCK_BUILD}-2` : MOCK_BUILD),
+    screenToken: () => {
+      if (screen.is !== 'paired') return '';
+      if (happened('revoked')) displays.revoke(screen.display);
+      return SCREEN_TOKEN;
+    },
     onLive: live.add,
-    heard: { count: 0, edited: new Set() },
+    heard: { count: 0, boards: 0, edited: new Set() },
   };
 }

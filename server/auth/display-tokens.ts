@@ -1,5 +1,6 @@
 import type { DisplayWords } from '../../src/contract/displays.ts';
 import type { Principal } from '../../src/domain/policy.ts';
+import { briefly } from '../db/briefly.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import type { DisplayTokensTable } from '../db/schema-displays.ts';
 import { hashOf, newSecret } from './secrets.ts';
@@ -81,8 +82,8 @@ export const useDisplayToken = async (ctx: TokenContext, found: FoundToken): Pro
   const now = ctx.clock();
   const due = ctx.auth.uses.note(found.tokenHash, now);
   if (!due && found.state !== 'unused') return;
-  await ctx.db
-    .transaction(
+  await briefly(
+    ctx.db.transaction(
       async (tx) => {
         await tx.exec(
           `update display_tokens set used_at = $1, first_used_at = coalesce(first_used_at, $1) where token_hash = $2`,
@@ -91,8 +92,8 @@ export const useDisplayToken = async (ctx: TokenContext, found: FoundToken): Pro
         if (found.state === 'unused') await firstUse(tx, found, now);
       },
       { waitMs: 0 },
-    )
-    .catch(() => undefined);
+    ),
+  );
 };
 
 /**
@@ -103,8 +104,8 @@ export const renewDisplayToken = async (ctx: TokenContext, found: FoundToken): P
   const now = ctx.clock();
   const { tokenHash, createdAt, display, state } = found;
   if (state === 'ending' || now - createdAt < RENEW_AFTER_MS) return null;
-  return ctx.db
-    .transaction(
+  return briefly(
+    ctx.db.transaction(
       async (tx) => {
         const waiting = await tx.all<{ created_at: number }>(
           `select created_at from display_tokens
@@ -119,6 +120,6 @@ export const renewDisplayToken = async (ctx: TokenContext, found: FoundToken): P
         return issueDisplayToken(tx, display.id, now);
       },
       { waitMs: 0 },
-    )
-    .catch(() => null);
+    ),
+  );
 };

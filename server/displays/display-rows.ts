@@ -37,12 +37,14 @@ export const lastHeard = (ctx: Pick<ServiceContext, 'displays'>, row: DisplaysTa
 
 export const displayOf = (ctx: Pick<ServiceContext, 'displays' | 'clock'>, row: DisplaysTable): Display => {
   const heard = lastHeard(ctx, row);
-  const isOnline = heard !== null && ctx.clock() - heard.at <= heard.pollSeconds * 1000 * POLLS_UNTIL_SILENT;
+  /* It is heard for the first time when it fetches its token, and says something of itself a moment later. */
+  const at = heard?.at ?? row.beat_at;
+  const patience = (heard?.pollSeconds ?? row.poll_seconds) * 1000 * POLLS_UNTIL_SILENT;
   return {
     id: row.display_id,
     words: wordsOf(row),
     revision: row.revision,
-    state: heard === null ? 'waiting' : isOnline ? 'online' : 'silent',
+    state: at === null ? 'waiting' : ctx.clock() - at <= patience ? 'online' : 'silent',
     beat: heard?.beat ?? null,
     createdAt: new Date(row.created_at).toISOString(),
     createdBy: row.created_by,

@@ -10,7 +10,21 @@ import {
 import { ApiKey, ApiKeyMade, ApiKeys, NewApiKey } from '../../src/contract/api-keys.ts';
 import { Audit, AuditEntry } from '../../src/contract/audit.ts';
 import { Breakdown, Causes, Comments } from '../../src/contract/breakdown.ts';
+import { Board, BoardDue, BoardObservations } from '../../src/contract/board.ts';
 import { Catalogue } from '../../src/contract/catalogue.ts';
+import {
+  Beat,
+  BeatAnswer,
+  Display,
+  DisplayChange,
+  DisplayCommand,
+  Displays,
+  DisplayWords,
+  NewDisplay,
+  Pairing,
+  PairingRequest,
+  WallEvent,
+} from '../../src/contract/displays.ts';
 import { ENDPOINTS, type Endpoint } from '../../src/contract/endpoints.ts';
 import { ServiceError } from '../../src/contract/errors.ts';
 import {
@@ -48,6 +62,7 @@ import {
   SignedIn,
 } from '../../src/contract/session.ts';
 import { Team, Teams } from '../../src/contract/teams.ts';
+import { SlideSchedule, WallSlide } from '../../src/contract/wall-slides.ts';
 import { POLICY, type Need } from '../../src/domain/policy.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -63,12 +78,22 @@ const NAMED = {
   ApiKeys,
   Audit,
   AuditEntry,
+  Beat,
+  BeatAnswer,
+  Board,
+  BoardDue,
+  BoardObservations,
   Breakdown,
   Catalogue,
   Causes,
   Closing,
   Comments,
   Credentials,
+  Display,
+  DisplayChange,
+  DisplayCommand,
+  Displays,
+  DisplayWords,
   Frozen,
   FrozenDefinition,
   Goal,
@@ -96,12 +121,15 @@ const NAMED = {
   MinuteVersions,
   NewAnnotation,
   NewApiKey,
+  NewDisplay,
   NewGoal,
   NewImprovement,
   NewMinute,
   NewPerson,
   Observations,
   ObservedSeries,
+  Pairing,
+  PairingRequest,
   PasswordChange,
   People,
   Person,
@@ -117,9 +145,12 @@ const NAMED = {
   ServiceError,
   Session,
   SignedIn,
+  SlideSchedule,
   Target,
   Team,
   Teams,
+  WallEvent,
+  WallSlide,
   Withdrawal,
 } as const;
 
@@ -127,6 +158,7 @@ const NAMED = {
 const STREAMED: Readonly<Record<string, keyof typeof NAMED>> = {
   watchImport: 'ImportProgress',
   watchLive: 'LiveEvent',
+  watchDisplay: 'WallEvent',
 };
 
 const reference = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
@@ -220,16 +252,18 @@ const operation = (endpoint: Endpoint): Json => {
   };
 };
 
-/** How one says who one is. The cookie's name is that of a service with an https address. */
+/** How one says who one is. The cookies' names are those of a service with an https address. */
 const SECURITY_SCHEMES: Json = {
   session: { type: 'apiKey', in: 'cookie', name: '__Host-kept' },
   key: { type: 'http', scheme: 'bearer' },
+  display: { type: 'apiKey', in: 'cookie', name: '__Secure-kept-display' },
 };
 
-/** What an endpoint asks by the policy: nothing, a session, or a session or key. */
+/** What an endpoint asks by the policy: nothing, a session, a session or key, or the token of a display. */
 const securityOf = (id: Endpoint['id']): readonly Json[] => {
   const need: Need = POLICY[id];
   if (need === 'nothing') return [];
+  if (need === 'display') return [{ display: [] }];
   return need === 'imports' ? [{ session: [] }, { key: [] }] : [{ session: [] }];
 };
 

@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Display } from '../../src/contract/displays.ts';
 import type { Release } from '../build-id.ts';
 import type { AnsweredRequest } from '../http/observe-requests.ts';
 import type { EndedJob } from '../jobs/import-jobs.ts';
@@ -10,6 +11,8 @@ export type MetricFacts = {
   readonly now: number;
   readonly dataTo: number | null;
   readonly importedAt: number | null;
+  /** How many displays there are in each state. */
+  readonly displays: Readonly<Record<Display['state'], number>>;
 };
 
 export type MetricSources = {
@@ -41,6 +44,12 @@ const numbersOf = (register: Registry, { facts, liveStreams, importing, release 
   const age = gauge('kept_data_age_seconds', 'Time since the end of the newest complete week that has data.');
   const imported = gauge('kept_last_import_timestamp_seconds', 'End of the last import that changed data.');
   const streams = gauge('kept_live_streams', 'Pages that listen for changes of data.');
+  const displays = new Gauge({
+    name: 'kept_displays',
+    help: 'Displays on walls, by state: online, silent, or waiting for their token to be fetched.',
+    labelNames: ['state'],
+    registers: [register],
+  });
   const running = gauge('kept_import_running', '1 while an import, undo or rebuild runs or waits.');
   new Gauge({
     name: 'kept_build_info',
@@ -60,6 +69,8 @@ const numbersOf = (register: Registry, { facts, liveStreams, importing, release 
     show(dataTo, now?.dataTo ?? null);
     show(age, now?.dataTo == null ? null : now.now - now.dataTo);
     show(imported, now?.importedAt ?? null);
+    displays.reset();
+    for (const [state, number] of Object.entries(now?.displays ?? {})) displays.set({ state }, number);
     streams.set(liveStreams());
     running.set(importing() ? 1 : 0);
   };

@@ -40,7 +40,7 @@ export const registerWallRoutes = (app: Hono, ctx: ServiceContext): void => {
       secret: displaySecret(c, ctx.settings),
       name: token?.display.name ?? null,
       place: placeOf(from),
-      address: addressIn(ctx, c),
+      address: `${addressIn(ctx, c)}/displays`,
     });
     if (cookie !== null) putDisplayCookie(c, ctx.settings, cookie);
     return c.json(pairing, 200, NO_STORE);

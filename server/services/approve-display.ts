@@ -41,7 +41,7 @@ export const approveDisplay = async (
     ...{ beat: null, beat_at: null, poll_seconds: 60, command_id: 0, command: null, command_at: null, command_done: 0 },
     revoked_at: null,
   };
-  tellAudit({ about: row.display_id, detail: words.name });
+  tellAudit({ about: words.name, detail: row.display_id });
   const found = await ctx.db
     .transaction(async (tx) => {
       const changed = await tx.exec(

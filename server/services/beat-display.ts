@@ -1,5 +1,6 @@
 import type { Beat, BeatAnswer, Display } from '../../src/contract/displays.ts';
 import type { ServiceContext } from '../context.ts';
+import { briefly } from '../db/briefly.ts';
 import type { DisplaysTable } from '../db/schema-displays.ts';
 import { commandOf, lastHeard, standingDisplay } from '../displays/display-rows.ts';
 import type { Heard } from '../displays/heard.ts';
@@ -12,19 +13,17 @@ const beatAt = (now: number, { commandSeen: _seen, ...said }: Beat): NonNullable
 
 /** While an import holds the database, a beat stands in memory alone: the display is answered all the same. */
 const writeDown = async (ctx: ServiceContext, id: string, heard: Heard): Promise<void> => {
-  try {
-    await ctx.db.transaction(
-      async (tx) => {
-        await tx.exec(
+  const written = await briefly(
+    ctx.db.transaction(
+      async (tx) =>
+        tx.exec(
           `update displays set beat = $1, beat_at = $2, poll_seconds = $3, command_done = $4 where display_id = $5`,
-          [JSON.stringify(heard.beat), heard.at, heard.pollSeconds, heard.commandDone, id],
-        );
-      },
+          [...[JSON.stringify(heard.beat), heard.at, heard.pollSeconds, heard.commandDone, id]],
+        ),
       { waitMs: 0 },
-    );
-  } catch {
-    ctx.displays.heard.unwritten(id);
-  }
+    ),
+  );
+  if (written === null) ctx.displays.heard.unwritten(id);
 };
 
 /**

@@ -25,7 +25,7 @@ export const changeDisplay = async (ctx: ServiceContext, id: string, change: Dis
     }
     assertDisplayWords(index, words, before);
     const next: DisplaysTable = { ...standing, words: JSON.stringify(words), revision: standing.revision + 1 };
-    tellAudit({ about: id, detail: before.name === words.name ? words.name : `${before.name} → ${words.name}` });
+    tellAudit({ about: words.name, detail: before.name === words.name ? null : `was ${before.name}` });
     await keepDisplay(tx, next);
     return next;
   }, INTERACTIVE);

@@ -23,7 +23,7 @@ export const commandDisplay = async (ctx: ServiceContext, id: string, command: D
       ...standing,
       ...{ command_id: standing.command_id + 1, command: JSON.stringify(command), command_at: now },
     };
-    tellAudit({ about: id, detail: `${command.kind}: ${name}` });
+    tellAudit({ about: name, detail: command.kind });
     await keepDisplay(tx, next);
     return next;
   }, INTERACTIVE);

@@ -29,7 +29,7 @@ export type PairingAsked = {
   /** The display, where that is its token already. */
   readonly name: string | null;
   readonly place: string;
-  /** Where people reach the service. */
+  /** Where people approve screens. */
   readonly address: string;
 };
 
@@ -89,8 +89,10 @@ const finishPairing = async (ctx: ServiceContext, { display_id }: PairingsTable)
     ]);
     if (row === undefined) return null;
     const { name } = wordsOf(row);
-    tellAudit({ who: { kind: 'display', id: row.display_id, name }, about: row.display_id, detail: name });
-    const secret = await issueDisplayToken(tx, row.display_id, ctx.clock());
+    tellAudit({ who: { kind: 'display', id: row.display_id, name }, about: name });
+    const now = ctx.clock();
+    await tx.exec(`update displays set beat_at = $1 where display_id = $2 and beat is null`, [now, row.display_id]);
+    const secret = await issueDisplayToken(tx, row.display_id, now);
     return { pairing: { state: 'paired', name }, cookie: { secret, holds: 'token' } };
   }, INTERACTIVE);
 

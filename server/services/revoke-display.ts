@@ -19,8 +19,8 @@ export const revokeDisplay = async (ctx: ServiceContext, id: string): Promise<Di
     if (row === undefined) throw new ServiceFailure('not-found', 'There is no such display.', 'id');
     const { team, name } = wordsOf(row);
     ctx.assertMay('revokeDisplay', team);
+    tellAudit({ about: name });
     if (row.revoked_at !== null) return null;
-    tellAudit({ about: id, detail: name });
     await tx.exec(`delete from display_tokens where display_id = $1`, [id]);
     await tx.exec(`delete from pairings where display_id = $1`, [id]);
     await keepDisplay(tx, { ...row, revoked_at: now });

@@ -48,6 +48,9 @@ export const personLinkPath = (id: string): string => `${personPath(id)}/link`;
 export const personSessionsPath = (id: string): string => `${personPath(id)}/sessions`;
 export const keysPath = '/api/keys';
 export const keyPath = (id: string): string => `${keysPath}/${encodeURIComponent(id)}`;
+export const displaysPath = '/api/displays';
+export const displayPath = (id: string): string => `${displaysPath}/${encodeURIComponent(id)}`;
+export const displayCommandsPath = (id: string): string => `${displayPath(id)}/commands`;
 /** `before`: the entry that is at hand already; null: the newest entries. */
 export const auditPath = (before: number | null): string =>
   withQuery('/api/audit', before === null ? [] : [['before', String(before)]]);

@@ -23,6 +23,8 @@ export function titleOf(view: View, teams: readonly Team[] = []): string {
       return 'Data – Kept';
     case 'people':
       return 'People – Kept';
+    case 'displays':
+      return 'Wall – Kept';
     case 'sign-in':
     case 'invitation':
       return 'Kept';

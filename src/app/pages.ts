@@ -1,12 +1,24 @@
 import type { SignInMode } from '../contract/session.ts';
 import type { May } from '../parts/use-session.ts';
-import { DATA, GOALS, PEOPLE, REVIEW, SCORECARD, scopedOf, TEAMS, type Scoped, type View } from '../state/view.ts';
+import {
+  DATA,
+  DISPLAYS,
+  GOALS,
+  PEOPLE,
+  REVIEW,
+  SCORECARD,
+  scopedOf,
+  TEAMS,
+  type Scoped,
+  type View,
+} from '../state/view.ts';
 
 /** The pages that exist, in the order of the navigation. */
 export const PAGES = [
   { page: 'scorecard', name: 'Scorecard' },
   { page: 'review', name: 'Weekly review' },
   { page: 'teams', name: 'Teams & goals' },
+  { page: 'displays', name: 'Wall' },
   { page: 'data', name: 'Data' },
   { page: 'people', name: 'People' },
 ] as const;
@@ -16,6 +28,7 @@ export type Page = (typeof PAGES)[number];
 /** The pages that whoever is signed in can do something with; on an open service there are no people. */
 export function pagesFor(may: May, mode: SignInMode | undefined): readonly Page[] {
   return PAGES.filter(({ page }) => {
+    if (page === 'displays') return may('listDisplays');
     if (page === 'data') return may('listImports');
     return page !== 'people' || (mode !== 'open' && may('listPeople'));
   });
@@ -30,6 +43,8 @@ export function pageFrom(page: Page['page'], view: View): View {
       return { ...REVIEW, ...scopedOf(view) };
     case 'teams':
       return teamsFrom(scopedOf(view));
+    case 'displays':
+      return DISPLAYS;
     case 'data':
       return DATA;
     case 'people':

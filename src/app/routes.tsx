@@ -18,6 +18,9 @@ const ReviewPage = lazy(() =>
 const GoalsPage = lazy(() => import('../features/goals/goals-page.tsx').then((file) => ({ default: file.GoalsPage })));
 const TeamsPage = lazy(() => import('../features/teams/teams-page.tsx').then((file) => ({ default: file.TeamsPage })));
 const DataPage = lazy(() => import('../features/data/data-page.tsx').then((file) => ({ default: file.DataPage })));
+const DisplaysPage = lazy(() =>
+  import('../features/displays/displays-page.tsx').then((file) => ({ default: file.DisplaysPage })),
+);
 const PeoplePage = lazy(() =>
   import('../features/people/people-page.tsx').then((file) => ({ default: file.PeoplePage })),
 );
@@ -80,6 +83,12 @@ export function Routes() {
       return (
         <Suspense fallback={null}>
           <PeoplePage view={view} notices={<ServiceNotices />} />
+        </Suspense>
+      );
+    case 'displays':
+      return (
+        <Suspense fallback={null}>
+          <DisplaysPage view={view} notices={<PageNotices />} />
         </Suspense>
       );
     case 'sign-in':

@@ -12,7 +12,7 @@ import { MobileTabs } from '../ui/mobile-shell.tsx';
 import { CommandButton, TopBar } from '../ui/top-bar.tsx';
 import { Freshness } from './freshness.tsx';
 import { AccountButton } from './account-button.tsx';
-import { holds, pageFrom, pagesFor } from './pages.ts';
+import { holds, pageFrom, pagesFor, type Page } from './pages.ts';
 import styles from './shell.module.css';
 import { ThemeMenu } from './theme-menu.tsx';
 
@@ -78,12 +78,15 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** Those of `pagesFor`. A phone has no room for people in its tabs: they are reached from the account. */
+/** For these a phone has no room in its tabs: they are reached from the account. */
+const NOT_IN_TABS: ReadonlySet<Page['page']> = new Set(['displays', 'people']);
+
+/** Those of `pagesFor`. */
 function PageLinks({ place }: { readonly place: 'bar' | 'tabs' }) {
   const view = useView();
   const may = useMay();
   const session = useSession();
-  const pages = pagesFor(may, session?.mode).filter(({ page }) => place === 'bar' || page !== 'people');
+  const pages = pagesFor(may, session?.mode).filter(({ page }) => place === 'bar' || !NOT_IN_TABS.has(page));
   return pages.map(({ page, name }) => (
     <Link key={page} href={addressOf(pageFrom(page, view))} {...(holds(page, view) ? { 'aria-current': 'page' } : {})}>
       {name}

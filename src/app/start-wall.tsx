@@ -19,7 +19,10 @@ export async function startWallPage(root: Root): Promise<void> {
     const notes = notesKeeper({ read: () => readNotes(), write: (notes) => writeNotes(notes) });
     renewAfterFailure({ files, reading: () => ({ wall: Date.now(), steady: performance.now() }) }, notes);
   };
-  const failed = <p>This wall could not be drawn. It loads itself anew.</p>;
+  // Read from afar, whatever the screen: nothing of the wall is there to size it.
+  const failed = (
+    <p style={{ margin: '4vw', fontSize: '4vw' }}>This wall could not be drawn. It loads itself anew in a while.</p>
+  );
   try {
     const { WallScreen } = await import('../features/wall/wall-screen.tsx');
     root.render(

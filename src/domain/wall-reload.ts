@@ -60,10 +60,12 @@ export function nightIsDue(
   return loadedAt < moment && now - loadedAt >= NIGHT_AFTER;
 }
 
-/** A number in [0, 1) that is always the same for a text (FNV-1a, 32 bit). */
+/** A number in [0, 1) that is always the same for a text: FNV-1a, its bits mixed as MurmurHash3 ends. */
 export function spreadOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1)
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
-  return hash / 2 ** 32;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }

@@ -8,7 +8,7 @@ export type ActionDue = { readonly kind: 'late' | 'due' | 'done' | 'dropped'; re
 
 /** "Mon 23 Nov", "3 days late", "Done 16 Nov", "Dropped 16 Nov". An action due today is not late. */
 export function actionDue(
-  action: NonNullable<Minute['action']>,
+  action: Pick<NonNullable<Minute['action']>, 'due' | 'state' | 'closedAt'>,
   today: DayNumber,
   timeZone: string,
   formats: Formats,

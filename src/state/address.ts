@@ -2,6 +2,7 @@ import { DIMENSIONS, type Dimension } from '../domain/catalogue-types.ts';
 import { parseIsoWeek } from '../domain/week.ts';
 import {
   DATA,
+  DISPLAYS,
   GOALS,
   indicatorView,
   NEEDS,
@@ -12,6 +13,7 @@ import {
   SIGN_IN,
   SPANS,
   TEAMS,
+  type DisplaysView,
   type GoalsView,
   type IndicatorView,
   type MissingView,
@@ -54,6 +56,8 @@ export function viewOf(path: string, search: string): View {
       return { ...DATA, open: positive(query.get('import')) };
     case '/people':
       return peopleOf(query);
+    case '/displays':
+      return displaysOf(query);
     case '/sign-in':
       return signInOf(query);
     case '/invitation':
@@ -80,6 +84,8 @@ export function addressOf(view: View): string {
       return withQuery('/data', view.open === null ? [] : [['import', String(view.open)]]);
     case 'people':
       return withQuery('/people', view.show === PEOPLE.show ? [] : [['show', view.show]]);
+    case 'displays':
+      return withQuery('/displays', displaysQuery(view));
     case 'sign-in':
       return withQuery('/sign-in', signInQuery(view));
     case 'invitation':
@@ -157,6 +163,12 @@ function peopleOf(query: URLSearchParams): View {
   return { ...PEOPLE, show: PEOPLE_SECTIONS.find((each) => each === show) ?? PEOPLE.show };
 }
 
+function displaysOf(query: URLSearchParams): DisplaysView {
+  const id = query.get('display') ?? '';
+  if (isId(id)) return { page: 'displays', open: { kind: 'display', id } };
+  return query.get('open') === 'approve' ? { page: 'displays', open: { kind: 'approve' } } : DISPLAYS;
+}
+
 function signInOf(query: URLSearchParams): SignInView {
   const problem = query.get('problem') ?? '';
   return { page: 'sign-in', problem: isId(problem) ? problem : SIGN_IN.problem, to: ownAddress(query.get('to') ?? '') };
@@ -173,6 +185,11 @@ function openedOf(query: URLSearchParams): Opened | null {
   if (isId(indicator)) return { kind: 'figure', indicator };
   const dimension = query.get('grade') ?? '';
   return isDimension(dimension) ? { kind: 'grade', dimension } : SCORECARD.open;
+}
+
+function displaysQuery({ open }: DisplaysView): Query {
+  if (open === null) return [];
+  return open.kind === 'approve' ? [['open', 'approve']] : [['display', open.id]];
 }
 
 function signInQuery({ problem, to }: SignInView): Query {

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { dropAllDrafts } from './drafts.ts';
+import { displayDrafts } from './display-drafts.ts';
 import { goalDrafts } from './goal-drafts.ts';
 import { improvementDrafts } from './improvement-drafts.ts';
 
@@ -35,6 +36,7 @@ export function disownTab(): void {
 
 function dropWords(): void {
   dropAllDrafts();
+  displayDrafts.dropAll();
   goalDrafts.dropAll();
   improvementDrafts.dropAll();
 }

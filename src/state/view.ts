@@ -70,6 +70,12 @@ export const PEOPLE_SECTIONS = ['people', 'keys', 'log'] as const;
 export type PeopleSection = (typeof PEOPLE_SECTIONS)[number];
 export type PeopleView = { readonly page: 'people'; readonly show: PeopleSection };
 
+/** The displays on walls. `open`: whether a new screen is approved, or a display is changed, by its id. */
+export type DisplaysView = {
+  readonly page: 'displays';
+  readonly open: null | { readonly kind: 'approve' } | { readonly kind: 'display'; readonly id: string };
+};
+
 /** Where one signs in without having asked for another page, or after a way in that led elsewhere has failed. */
 export type SignInView = {
   readonly page: 'sign-in';
@@ -88,7 +94,7 @@ export type MissingView = { readonly page: 'missing'; readonly path: string };
 /** The pages that show figures of a week and scope. */
 export type ScopedView = ScorecardView | IndicatorView | ReviewView | TeamsView | GoalsView;
 
-export type View = ScopedView | DataView | PeopleView | SignInView | InvitationView | MissingView;
+export type View = ScopedView | DataView | PeopleView | DisplaysView | SignInView | InvitationView | MissingView;
 
 const NEWEST: Scoped = { week: 'latest', teams: [], compare: 'previous-week' };
 
@@ -108,6 +114,8 @@ export const GOALS: GoalsView = { page: 'goals', ...NEWEST, goal: null };
 export const DATA: DataView = { page: 'data', open: null };
 
 export const PEOPLE: PeopleView = { page: 'people', show: 'people' };
+
+export const DISPLAYS: DisplaysView = { page: 'displays', open: null };
 
 export const SIGN_IN: SignInView = { page: 'sign-in', problem: null, to: '/' };
 

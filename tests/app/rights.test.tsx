@@ -22,10 +22,10 @@ async function openAndListen(scenario: ScenarioName, address: string): Promise<(
 
 describe('the navigation', () => {
   it.each<{ scenario: ScenarioName; pages: readonly string[] }>([
-    { scenario: 'viewer', pages: ['Scorecard', 'Weekly review', 'Teams & goals'] },
-    { scenario: 'editor', pages: ['Scorecard', 'Weekly review', 'Teams & goals', 'Data'] },
-    { scenario: 'administrator', pages: ['Scorecard', 'Weekly review', 'Teams & goals', 'Data', 'People'] },
-    { scenario: 'design', pages: ['Scorecard', 'Weekly review', 'Teams & goals', 'Data'] },
+    { scenario: 'viewer', pages: ['Scorecard', 'Weekly review', 'Teams & goals', 'Wall'] },
+    { scenario: 'editor', pages: ['Scorecard', 'Weekly review', 'Teams & goals', 'Wall', 'Data'] },
+    { scenario: 'administrator', pages: ['Scorecard', 'Weekly review', 'Teams & goals', 'Wall', 'Data', 'People'] },
+    { scenario: 'design', pages: ['Scorecard', 'Weekly review', 'Teams & goals', 'Wall', 'Data'] },
   ])('shows $scenario what is possible', async ({ scenario, pages }) => {
     app = await openApp(scenario);
     await screen.findByRole('button', { name: /^Account of|^Open: no/ });

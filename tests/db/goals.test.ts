@@ -345,7 +345,7 @@ eachDatabase((_, open) => {
     await writeRecords(db, importOf(2, { goals: [importedGoal()] }));
     const before = await tableDump(db, 'observations');
     await migratedBack(db, '0003-goals');
-    await expect(migrate(db, 1)).resolves.toEqual(['0003-goals', '0005-people']);
+    await expect(migrate(db, 1)).resolves.toEqual(['0003-goals', '0005-people', '0006-displays']);
     await expect(migrate(db, 1)).resolves.toEqual([]);
     expect(await tableDump(db, 'observations')).toEqual(before);
     expect(await running(contextOn(db, () => NOW))).toMatchObject([{ id: 'g-imported', baseline: null, owner: null }]);

@@ -43,7 +43,7 @@ eachDatabase((dialect, open) => {
     await writeRecords(db, importOf(1, { orders: [order('o1', 'c1', '2026-03-02')] }));
     const before = await tableDump(db, 'observations');
     await migratedBack(db, '0005-people');
-    await expect(migrate(db, 1)).resolves.toEqual(['0005-people']);
+    await expect(migrate(db, 1)).resolves.toEqual(['0005-people', '0006-displays']);
     await expect(migrate(db, 1)).resolves.toEqual([]);
     expect(await tableDump(db, 'observations')).toEqual(before);
     await administratorOf(signedContext(db));

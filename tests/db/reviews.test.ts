@@ -63,7 +63,7 @@ eachDatabase((_, open) => {
     await fill(db);
     const before = await tableDump(db, 'observations');
     await migratedBack(db, '0002-reviews');
-    await expect(migrate(db, 1)).resolves.toEqual(['0002-reviews', '0003-goals', '0005-people']);
+    await expect(migrate(db, 1)).resolves.toEqual(['0002-reviews', '0003-goals', '0005-people', '0006-displays']);
     await expect(migrate(db, 1)).resolves.toEqual([]);
     expect(await tableDump(db, 'observations')).toEqual(before);
     const review = await getReview(

@@ -1,7 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addressOf, viewOf } from '../../src/state/address.ts';
-import { DATA, GOALS, indicatorView, NEEDS, REVIEW, SCORECARD, SPANS, TEAMS, type View } from '../../src/state/view.ts';
+import {
+  DATA,
+  DISPLAYS,
+  GOALS,
+  indicatorView,
+  NEEDS,
+  REVIEW,
+  SCORECARD,
+  SPANS,
+  TEAMS,
+  type View,
+} from '../../src/state/view.ts';
 
 const read = (address: string): View => {
   const cut = address.indexOf('?');
@@ -47,6 +58,9 @@ const CASES: ReadonlyArray<{ readonly address: string; readonly view: View }> = 
   },
   { address: '/data', view: DATA },
   { address: '/data?import=12', view: { ...DATA, open: 12 } },
+  { address: '/displays', view: DISPLAYS },
+  { address: '/displays?open=approve', view: { ...DISPLAYS, open: { kind: 'approve' } } },
+  { address: '/displays?display=hall', view: { ...DISPLAYS, open: { kind: 'display', id: 'hall' } } },
 ];
 
 /** What a person may type or a mail program may leave of an address. */
@@ -67,6 +81,7 @@ const BROKEN: ReadonlyArray<{ readonly address: string; readonly view: View }> =
   { address: '/data/', view: DATA },
   { address: '/data?import=-1', view: DATA },
   { address: '/data?import=1e3', view: DATA },
+  { address: '/displays/?open=sesame&display=', view: DISPLAYS },
   { address: '/%E0%A4%A', view: { page: 'missing', path: '/%E0%A4%A' } },
 ];
 

@@ -4,7 +4,7 @@ import type { Session, SignedIn } from '../../contract/session.ts';
 import { useMay } from '../../parts/use-session.ts';
 import { RECORDS_WORDS, ROLE_NAMES, ROLE_WORDS } from '../../reading/access-words.ts';
 import { addressOf } from '../../state/address.ts';
-import { PEOPLE } from '../../state/view.ts';
+import { DISPLAYS, PEOPLE } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './account-panel.module.css';
 import { PasswordDialog } from './password-dialog.tsx';
@@ -58,6 +58,11 @@ export function AccountPanel({ session, who, look = 'panel', onLeave }: Props) {
             onClick={onLeave}
           >
             {isOpen ? 'Who did what' : 'People, keys and who did what'}
+          </Link>
+        ) : null}
+        {may('listDisplays') ? (
+          <Link className={styles.link} href={addressOf(DISPLAYS)} onClick={onLeave}>
+            Displays on walls
           </Link>
         ) : null}
         {mode === 'accounts' ? (

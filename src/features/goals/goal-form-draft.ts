@@ -1,6 +1,6 @@
 import type { Goal } from '../../contract/goals.ts';
 import { GOAL_FIELDS, type GoalDraft, type GoalField, type GoalFields } from '../../state/goal-drafts.ts';
-import { settledFields, withStanding, type FieldKinds } from './form-draft.ts';
+import { settledFields, withStanding, type FieldKinds } from '../../parts/form-draft.ts';
 import { fieldsOf, newFields } from './goal-form-fields.ts';
 import { isSame } from './goal-merge.ts';
 

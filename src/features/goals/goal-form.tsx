@@ -8,7 +8,7 @@ import { NameField, useName } from '../../parts/name-field.tsx';
 import type { Scorecard } from '../../reading/read-scorecard.ts';
 import { GOAL_FIELDS, goalDrafts, type GoalField } from '../../state/goal-drafts.ts';
 import { Button } from '../../ui/button.tsx';
-import { useFormDraft } from './form-draft.ts';
+import { useFormDraft } from '../../parts/form-draft.ts';
 import { Field } from './goal-form-field.tsx';
 import { draftOfGoal, draftPlace, GOAL_KINDS, newDraft, settled, withTheirs } from './goal-form-draft.ts';
 import { wordsOf } from './goal-form-fields.ts';
@@ -25,8 +25,8 @@ import { useSaveGoal, type Sent } from './goal-form-save.ts';
 import { useTouched } from './goal-form-touched.ts';
 import { FIELD_NAMES, fieldText } from './goal-form-words.ts';
 import styles from './goal-form.module.css';
-import { focusFirst, MeanwhileNote } from './meanwhile-note.tsx';
-import { TypedBefore } from './typed-before.tsx';
+import { focusFirst, MeanwhileNote } from '../../parts/meanwhile-note.tsx';
+import { TypedBefore } from '../../parts/typed-before.tsx';
 
 export type GoalFormProps = {
   /** null: a new one, for `indicator` where one was named. */

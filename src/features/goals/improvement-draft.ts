@@ -5,7 +5,7 @@ import {
   type ImprovementField,
   type ImprovementFields,
 } from '../../state/improvement-drafts.ts';
-import { withStanding, type FieldKinds } from './form-draft.ts';
+import { withStanding, type FieldKinds } from '../../parts/form-draft.ts';
 import { improvementFields } from './improvement-fields.ts';
 
 /** Blanks around what is typed say nothing. */

@@ -9,15 +9,15 @@ import { NameField, useName } from '../../parts/name-field.tsx';
 import type { Scorecard } from '../../reading/read-scorecard.ts';
 import { improvementDrafts } from '../../state/improvement-drafts.ts';
 import { Button } from '../../ui/button.tsx';
-import { settledFields, useFormDraft } from './form-draft.ts';
+import { settledFields, useFormDraft } from '../../parts/form-draft.ts';
 import styles from './goal-form.module.css';
 import { IMPROVEMENT_KINDS, improvementDraft, improvementPlace, withTheirImprovement } from './improvement-draft.ts';
 import { wordsOfFields } from './improvement-fields.ts';
 import { ImprovementInputs } from './improvement-inputs.tsx';
 import { IMPROVEMENT_NAMES, improvementText } from './improvement-words.ts';
 import { useSaveImprovement, type ImprovementSent } from './improvement-writes.ts';
-import { focusFirst, MeanwhileNote } from './meanwhile-note.tsx';
-import { TypedBefore } from './typed-before.tsx';
+import { focusFirst, MeanwhileNote } from '../../parts/meanwhile-note.tsx';
+import { TypedBefore } from '../../parts/typed-before.tsx';
 
 export type ImprovementFormProps = {
   /** null: a new one. */

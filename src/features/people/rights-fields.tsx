@@ -5,7 +5,7 @@ import { RECORDS_WORDS, ROLE_NAMES, ROLE_WORDS } from '../../reading/access-word
 import { capital } from '../../domain/words.ts';
 import { Field } from '../../ui/field.tsx';
 import forms from '../../ui/form.module.css';
-import { TeamsField } from './teams-field.tsx';
+import { TeamsField } from '../../parts/teams-field.tsx';
 
 export type Rights = Pick<NewPerson, 'role' | 'records'> & { readonly teams: readonly string[] };
 
@@ -38,6 +38,7 @@ export function RightsFields({ value, teams, problems, onChange }: Props) {
       </Field>
       {value.role === 'lead' ? (
         <TeamsField
+          legend="Teams that are led, with all teams below them"
           teams={teams}
           chosen={value.teams}
           problem={problems.teams}

@@ -3,7 +3,7 @@ import type { Opened } from '../../state/view.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FigureCalculation } from './figure-calculation.tsx';
 import { GradeCalculation } from './grade-calculation.tsx';
-import { dimensionName } from './grades.ts';
+import { dimensionName } from '../../reading/grades.ts';
 import type { ScorecardModel } from './view-model.ts';
 
 type Props = { readonly open: Opened; readonly model: ScorecardModel; readonly teams: readonly string[] };

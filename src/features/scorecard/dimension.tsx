@@ -2,7 +2,7 @@ import { GradeScale } from '../../ui/grade-scale.tsx';
 import type { ReactNode } from 'react';
 import styles from './dimension.module.css';
 import { FigureLink } from './figure-link.tsx';
-import type { DimensionModel } from './grades.ts';
+import type { DimensionModel } from '../../reading/grades.ts';
 import { useHearing } from '../../parts/hearing.ts';
 import { HeardStatus } from '../../parts/heard-status.tsx';
 

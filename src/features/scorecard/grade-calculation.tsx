@@ -4,7 +4,7 @@ import { gradeWord, type LeftOutReason } from '../../domain/grade.ts';
 import { Table, type TableColumn } from '../../ui/table.tsx';
 import styles from './calculation.module.css';
 import { FigureLink } from './figure-link.tsx';
-import { dimensionName, gradeOfDimension } from './grades.ts';
+import { dimensionName, gradeOfDimension } from '../../reading/grades.ts';
 import type { Scorecard } from '../../reading/read-scorecard.ts';
 
 type Props = { readonly card: Scorecard; readonly dimension: Dimension; readonly formats: Formats };

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { HBars } from '../../charts/h-bars.tsx';
 import { ChartBody } from '../../charts/chart-body.tsx';
-import type { BrokenModel } from './broken-model.ts';
+import type { BrokenModel } from '../../reading/broken-model.ts';
 import { FigureLink } from './figure-link.tsx';
 import { HeardStatus } from '../../parts/heard-status.tsx';
 import styles from './headline.module.css';

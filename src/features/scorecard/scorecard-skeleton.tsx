@@ -2,7 +2,7 @@ import { computedIndicators } from '../../domain/catalogue-computed.ts';
 import { DIMENSIONS } from '../../domain/catalogue-types.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
-import { dimensionName } from './grades.ts';
+import { dimensionName } from '../../reading/grades.ts';
 import headline from './headline.module.css';
 import page from './scorecard.module.css';
 import styles from './skeleton.module.css';

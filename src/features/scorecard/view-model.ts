@@ -1,7 +1,7 @@
 import { formats, type Formats } from '../../domain/format.ts';
-import { brokenModel, type BrokenModel } from './broken-model.ts';
+import { brokenModel, type BrokenModel } from '../../reading/broken-model.ts';
 import { contextModel, type ContextModel } from './context-model.ts';
-import { dimensionModels, type DimensionModel } from './grades.ts';
+import { dimensionModels, type DimensionModel } from '../../reading/grades.ts';
 import { lateWords } from '../../reading/lateness.ts';
 import { headlineTrend, panelModels, type PanelModel, type PanelSize } from './panel-model.ts';
 import type { PictureModel } from '../../reading/picture-model.ts';

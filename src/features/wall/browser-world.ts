@@ -1,5 +1,6 @@
 import { wallStream } from '../../api/wall-live.ts';
 import { wallRequests } from '../../api/wall-requests.ts';
+import { wallPages } from './pages.ts';
 import { browserFiles } from './wall-files.ts';
 import { readNotes, writeNotes } from './wall-notes.ts';
 import { indexedDbStore } from './wall-store.ts';
@@ -17,5 +18,6 @@ export function browserWorld(): WallWorld {
     size: () => ({ width: innerWidth, height: innerHeight, ratio: devicePixelRatio }),
     motion: () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 'reduced' : 'full'),
     files: browserFiles(),
+    pages: wallPages,
   };
 }

@@ -42,8 +42,8 @@ const TELL_WITHIN = SECOND;
 export function startWall(world: WallWorld): Wall {
   const problems = problemList();
   const notes = notesKeeper(world.notes);
-  const show = wallShow(problems, { key: notes.now().page, mode: notes.now().rotation });
-  const renew = renewal(world, notes, problems);
+  const show = wallShow(world.pages, problems, { key: notes.now().page, mode: notes.now().rotation });
+  const renew = renewal(world, notes, problems, () => link.soon(TELL_WITHIN));
   const store = world.store(problems.note);
   const listeners = new Set<() => void>();
   let view: WallView = { kind: 'opening' };

@@ -89,6 +89,9 @@ export function openLink(world: WallWorld, store: WallStore, hooks: LinkHooks): 
   let startedAt = Number.NEGATIVE_INFINITY;
   let life: 'open' | 'over' = 'open';
   const isOver = (): boolean => life === 'over';
+  const isAskedAgain = (): boolean => again;
+  /** Whether the beat of the poll that runs was answered, whatever becomes of the board after it. */
+  let answered: LinkState['beat'] = 'unanswered';
 
   const set = (next: Partial<LinkState>): void => {
     state = { ...state, ...next };
@@ -158,6 +161,7 @@ export function openLink(world: WallWorld, store: WallStore, hooks: LinkHooks): 
     if (isOver()) return;
     look();
     hooks.problems.told(told);
+    answered = 'answered';
     const service = Date.parse(answer.now);
     set({
       phase: { kind: 'paired' },
@@ -205,15 +209,13 @@ export function openLink(world: WallWorld, store: WallStore, hooks: LinkHooks): 
     look();
     startedAt = timeline.at;
     again = false;
+    answered = 'unanswered';
     let outcome: 'heard' | 'missed' | 'unreadable' = 'heard';
     let wait: number | null = null;
     const pairing = state.phase.kind === 'pairing';
     try {
       if (pairing) wait = await pair();
-      else {
-        set({ beat: 'unanswered' });
-        await beat();
-      }
+      else await beat();
     } catch (error) {
       if (isOver()) return;
       look();
@@ -222,7 +224,7 @@ export function openLink(world: WallWorld, store: WallStore, hooks: LinkHooks): 
         wait = 0;
       } else {
         outcome = isUnreadable(error) ? 'unreadable' : 'missed';
-        set({ heard: miss(state.heard, timeline.at), says: saidBy(error) });
+        set({ heard: miss(state.heard, timeline.at), says: saidBy(error), beat: answered });
         if (outcome === 'unreadable') hooks.problems.note(problemWords('Answer', error));
         const told = waitOf(error);
         wait = told === null ? null : told * 1000;
@@ -233,7 +235,7 @@ export function openLink(world: WallWorld, store: WallStore, hooks: LinkHooks): 
     if (isOver()) return;
     const regular =
       state.heard.heardAt === null ? OPENING_WAIT * (0.75 + world.chance() / 2) : pollWait(state.heard, world.chance());
-    plan(again ? Math.min(wait ?? regular, APART) : (wait ?? regular));
+    plan(isAskedAgain() ? Math.min(wait ?? regular, APART) : (wait ?? regular));
     hooks.polled(outcome);
   };
 

@@ -32,19 +32,22 @@ export type Renewal = {
 /**
  * When a wall loads itself anew. A build is taken only where the service hands out another page than this one, once for each
  * build, three times an hour at most, and between two pages. Nothing reloads unless the service answers with a page (the
- * browser's own error page would be the end of the wall) and the reload could be remembered.
+ * browser's own error page would be the end of the wall) and the reload could be remembered. `known` is called when the build
+ * of this page has become known, so that the service is told.
  */
-export function renewal(world: WallWorld, notes: NotesKeeper, problems: Problems): Renewal {
+export function renewal(world: WallWorld, notes: NotesKeeper, problems: Problems, known: () => void): Renewal {
   const own = notes.now().build;
   let build = own !== null && own.script === world.files.script ? own.id : '';
   let wish: Wish | null = null;
   let loadedAt: number | null = null;
   let asking = false;
+  let begunAt = Number.NEGATIVE_INFINITY;
 
   const settle = (id: string): void => {
     build = id;
     if (wish?.why === 'build') wish = null;
     notes.change({ build: { script: world.files.script, id } });
+    known();
   };
   const wishBuild = (id: string): void => {
     if (mayTakeBuild(notes.now().reloads, id, world.reading().wall)) wish ??= { why: 'build', build: id };
@@ -63,14 +66,18 @@ export function renewal(world: WallWorld, notes: NotesKeeper, problems: Problems
     }
   };
   const carryOut = async ({ why, build: id }: Wish): Promise<void> => {
+    // It is on its way: a page is not loaded twice while the first is still arriving.
+    if (world.reading().steady - begunAt < BEGUN_WITHIN) return;
     await compare((served) => {
       if (served.kind === 'unknown') return;
       wish = null;
       // Meanwhile the service has gone back to this very page.
       if (why === 'build' && served.kind === 'this') return;
       const reloads = remember(notes.now().reloads, { at: world.reading().wall, why, build: id });
-      if (notes.change({ reloads })) world.files.reload();
-      else problems.note('Not loaded anew: this browser keeps nothing over a reload');
+      if (notes.change({ reloads })) {
+        begunAt = world.reading().steady;
+        world.files.reload();
+      } else problems.note('Not loaded anew: this browser keeps nothing over a reload');
     });
   };
 
@@ -125,3 +132,4 @@ export function renewAfterFailure(
 }
 
 const RETRY = 10_000;
+const BEGUN_WITHIN = 600_000;

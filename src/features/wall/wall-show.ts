@@ -2,7 +2,6 @@ import type { Board } from '../../contract/board.ts';
 import type { DisplayCommand } from '../../contract/displays.ts';
 import { AT_FIRST, pass, settle, showSlide, step, type Rotation, type Turn } from '../../domain/wall-rotation.ts';
 import { isOn } from '../../domain/wall-schedule.ts';
-import { wallPages } from './pages.ts';
 import type { Canvas } from './wall-frame.ts';
 import type { PagesInput, WallPage } from './wall-page.ts';
 import { problemWords, type Problems } from './wall-problems.ts';
@@ -13,8 +12,8 @@ const PAGES_EVERY = 5 * MINUTE;
 /** For how long the slide with which sizes are checked stays (contract). */
 export const CALIBRATES_FOR = 2 * MINUTE;
 
-export const CALIBRATION: WallPage = {
-  key: 'calibration',
+const CALIBRATION_PAGE: WallPage = {
+  key: 'calibration/calibration',
   slide: { kind: 'calibration', id: 'calibration' },
   fresh: null,
 };
@@ -46,7 +45,11 @@ export type Show = {
 };
 
 /** The pages of a board in their turn. `start`: where a page that was loaded anew goes on. */
-export function wallShow(problems: Problems, start: Pick<Rotation, 'key' | 'mode'>): Show {
+export function wallShow(
+  pagesOf: (input: PagesInput) => readonly WallPage[],
+  problems: Problems,
+  start: Pick<Rotation, 'key' | 'mode'>,
+): Show {
   let rotation: Rotation = { ...AT_FIRST, ...start };
   let input: PagesInput | null = null;
   let pages: readonly WallPage[] = [];
@@ -59,7 +62,7 @@ export function wallShow(problems: Problems, start: Pick<Rotation, 'key' | 'mode
     if (next.board !== input?.board) broken = new Set();
     input = next;
     try {
-      pages = wallPages(next);
+      pages = pagesOf(next);
     } catch (error) {
       pages = [];
       problems.note(problemWords('Pages', error));
@@ -126,7 +129,7 @@ export function wallShow(problems: Problems, start: Pick<Rotation, 'key' | 'mode
     },
     broken: (key) => {
       // The slide with which sizes are checked is no part of the round: it ends.
-      if (key === CALIBRATION.key) calibratesFor = 0;
+      if (key === CALIBRATION_PAGE.key) calibratesFor = 0;
       broken = new Set([...broken, key]);
       due = due.filter((page) => page.key !== key);
       turns = turns.filter((turn) => turn.key !== key);
@@ -134,7 +137,7 @@ export function wallShow(problems: Problems, start: Pick<Rotation, 'key' | 'mode
     },
     now: () => ({
       input,
-      page: input !== null && calibratesFor > 0 ? CALIBRATION : (due[rotation.index] ?? null),
+      page: input !== null && calibratesFor > 0 ? CALIBRATION_PAGE : (due[rotation.index] ?? null),
       position: { index: rotation.index, count: due.length },
       rotation: rotation.mode,
     }),

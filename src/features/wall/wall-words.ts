@@ -66,7 +66,6 @@ export function noticesOf(situation: Situation, language: WallLanguage): readonl
   }
   if (skewSeconds !== null && Math.abs(skewSeconds) >= SKEW_TOLD_FROM_SECONDS)
     notices.push(`This screen’s clock is ${spanWords(Math.abs(skewSeconds))} ${skewSeconds < 0 ? 'slow' : 'fast'}`);
-  if (board?.health.sample === true) notices.push('Simulated sample company');
   return notices.filter((notice) => notice !== null);
 }
 

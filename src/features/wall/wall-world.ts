@@ -2,6 +2,7 @@ import type { WallStream } from '../../api/wall-live.ts';
 import type { WallRequests } from '../../api/wall-requests.ts';
 import type { WallEvent } from '../../contract/displays.ts';
 import type { Reading } from '../../domain/wall-time.ts';
+import type { PagesInput, WallPage } from './wall-page.ts';
 import type { WallNotes } from './wall-notes.ts';
 import type { WallStore } from './wall-store.ts';
 
@@ -31,4 +32,5 @@ export type WallWorld = {
   readonly size: () => ScreenSize;
   readonly motion: () => 'full' | 'reduced';
   readonly files: WallFiles;
+  readonly pages: (input: PagesInput) => readonly WallPage[];
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { mergeFields } from '../../../src/features/goals/field-merge.ts';
+import { mergeFields } from '../../../src/parts/field-merge.ts';
 import { isSame } from '../../../src/features/goals/goal-merge.ts';
 import { numberOf } from '../../../src/features/goals/goal-form-fields.ts';
 import { GOAL_FIELDS, type GoalFields } from '../../../src/state/goal-drafts.ts';

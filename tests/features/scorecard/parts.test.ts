@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../../src/domain/format.ts';
 import { parseIsoDate, parseIsoWeek } from '../../../src/domain/week.ts';
-import { gradeStatus } from '../../../src/features/scorecard/grades.ts';
+import { gradeStatus } from '../../../src/reading/grades.ts';
 import { latenessOf, lateWords } from '../../../src/reading/lateness.ts';
 import { cellText, recordsCsv } from '../../../src/reading/record-cells.ts';
 import { changedStatuses } from '../../../src/features/scorecard/status-announcer.tsx';

@@ -1,23 +1,27 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { catalogueQuery } from '../../api/queries.ts';
-import type { Team } from '../../contract/teams.ts';
-import { teamRows } from '../../reading/team-tree.ts';
-import forms from '../../ui/form.module.css';
-import styles from './people-page.module.css';
+import { catalogueQuery } from '../api/queries.ts';
+import type { Team } from '../contract/teams.ts';
+import { teamRows } from '../reading/team-tree.ts';
+import forms from '../ui/form.module.css';
+import styles from './teams-field.module.css';
 
 /** Fewer are seen at a glance; more are searched. */
 const MOST_AT_A_GLANCE = 12;
 
 type Props = {
+  /** What the choice is for, such as `Teams that are led, with all teams below them`. */
+  readonly legend: string;
+  /** Marks it for its form (`data-field`). */
+  readonly name?: string;
   readonly teams: readonly Team[];
   readonly chosen: readonly string[];
   readonly problem: string | null;
   readonly onChange: (teams: readonly string[]) => void;
 };
 
-/** The teams that a lead leads. A team that is gone from the records stays ticked until it is unticked. */
-export function TeamsField({ teams, chosen, problem, onChange }: Props) {
+/** Several teams, each with a box to tick. A team that is gone from the records stays ticked until it is unticked. */
+export function TeamsField({ legend, name, teams, chosen, problem, onChange }: Props) {
   const { data } = useQuery(catalogueQuery());
   const [find, setFind] = useState('');
   const rows = teamRows(teams, data?.organisation.locale ?? 'en-GB');
@@ -30,8 +34,8 @@ export function TeamsField({ teams, chosen, problem, onChange }: Props) {
   const toggle = (id: string): void =>
     onChange(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
   return (
-    <fieldset className={forms.group}>
-      <legend>Teams that are led, with all teams below them</legend>
+    <fieldset className={forms.group} data-field={name}>
+      <legend>{legend}</legend>
       {known.length > MOST_AT_A_GLANCE ? (
         <input
           type="search"

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { FormDraft, FormDrafts } from '../../state/form-drafts.ts';
+import type { FormDraft, FormDrafts } from '../state/form-drafts.ts';
 import { mergeFields, type SameField } from './field-merge.ts';
 
 /** What stands at the service, as the form shows it. */

@@ -1,11 +1,11 @@
-import type { HBar } from '../../charts/h-bars.tsx';
-import type { Formats } from '../../domain/format.ts';
-import type { Measure } from '../../domain/measure-types.ts';
-import { stateNote } from '../../domain/sentence.ts';
-import { isJudged, pointAt } from '../../domain/series.ts';
-import type { WeekNumber } from '../../domain/week.ts';
-import { capital } from '../../domain/words.ts';
-import type { Scorecard } from '../../reading/read-scorecard.ts';
+import type { HBar } from '../charts/h-bars.tsx';
+import type { Formats } from '../domain/format.ts';
+import type { Measure } from '../domain/measure-types.ts';
+import { stateNote } from '../domain/sentence.ts';
+import { isJudged, pointAt } from '../domain/series.ts';
+import type { WeekNumber } from '../domain/week.ts';
+import { capital } from '../domain/words.ts';
+import type { Scorecard } from './read-scorecard.ts';
 
 const PARTS = ['broken-late', 'broken-short', 'broken-defective', 'broken-price'] as const;
 

@@ -1,5 +1,5 @@
-import { Button } from '../../ui/button.tsx';
-import styles from './goal-form.module.css';
+import { Button } from '../ui/button.tsx';
+import styles from './form-notes.module.css';
 
 type Props = { readonly origin: 'restored' | 'fresh'; readonly onForget: () => void };
 

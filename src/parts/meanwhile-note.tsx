@@ -1,6 +1,6 @@
-import type { FormDraft } from '../../state/form-drafts.ts';
-import { Button } from '../../ui/button.tsx';
-import styles from './goal-form.module.css';
+import type { FormDraft } from '../state/form-drafts.ts';
+import { Button } from '../ui/button.tsx';
+import styles from './form-notes.module.css';
 
 type Props<Fields> = {
   readonly draft: FormDraft<Fields>;

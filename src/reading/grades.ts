@@ -1,10 +1,10 @@
-import { DIMENSIONS, type Dimension } from '../../domain/catalogue-types.ts';
-import type { Formats } from '../../domain/format.ts';
-import { dimensionGrade, PASS_GRADE, type DimensionGrade } from '../../domain/grade.ts';
-import type { JudgedStatus } from '../../domain/status.ts';
-import type { Reading, Scorecard } from '../../reading/read-scorecard.ts';
-import { tileModel, type TileModel } from '../../reading/tile-model.ts';
-import { shapeOf, statusWord } from '../../reading/status-words.ts';
+import { DIMENSIONS, type Dimension } from '../domain/catalogue-types.ts';
+import type { Formats } from '../domain/format.ts';
+import { dimensionGrade, PASS_GRADE, type DimensionGrade } from '../domain/grade.ts';
+import type { JudgedStatus } from '../domain/status.ts';
+import type { Reading, Scorecard } from './read-scorecard.ts';
+import { tileModel, type TileModel } from './tile-model.ts';
+import { shapeOf, statusWord } from './status-words.ts';
 
 const WORDS: Readonly<Record<Dimension, { readonly name: string; readonly question: string }>> = {
   quality: { name: 'Quality', question: 'is it right?' },

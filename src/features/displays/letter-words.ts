@@ -1,0 +1,25 @@
+import type { Formats } from '../../domain/format.ts';
+import { ARC_MINUTES, seenMillimetres, typeSize } from '../../domain/optics.ts';
+import type { DisplayFields } from '../../state/display-drafts.ts';
+import { numberIn } from './display-fields.ts';
+
+type Picture = { readonly width: number; readonly height: number };
+
+/**
+ * How large the letters on the display are, of its size and distance: `Capitals are at least 23 mm high, large figures 65 mm.`
+ * `picture`: of its screen in CSS pixels, where that is known; then the type sizes in it are said too.
+ */
+export function letterWords(
+  { diagonal, distance }: Pick<DisplayFields, 'diagonal' | 'distance'>,
+  picture: Picture | null,
+  formats: Formats,
+): string {
+  const [inches, metres] = [numberIn(diagonal), numberIn(distance)];
+  if (inches === null || metres === null || inches === 0 || metres === 0)
+    return 'The size of its letters follows from diagonal and distance.';
+  const millimetres = (arcMinutes: number): string => `${formats.number(seenMillimetres(metres, arcMinutes), 0)} mm`;
+  const said = `Capitals are at least ${millimetres(ARC_MINUTES.floor)} high, large figures ${millimetres(ARC_MINUTES.hero)}.`;
+  if (picture === null) return said;
+  const size = typeSize({ ...picture, diagonalInches: inches, distanceMetres: metres }, ARC_MINUTES.floor);
+  return `${said} On its picture of ${picture.width} × ${picture.height} that is a type of ${formats.number(size, 0)} px and more.`;
+}

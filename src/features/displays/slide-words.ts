@@ -1,0 +1,23 @@
+import type { WallSlide } from '../../contract/wall-slides.ts';
+import type { SlideKind } from '../../state/display-drafts.ts';
+
+/** What each kind of slide is called, and what it shows. */
+export const SLIDE_WORDS: Readonly<Record<SlideKind, { readonly name: string; readonly shows: string }>> = {
+  dimensions: { name: 'Four dimensions', shows: 'The grades of quality, quantity, opportunity and price' },
+  promise: { name: 'Promise kept', shows: 'How many promises were kept, and where the others broke' },
+  trend: { name: 'Trend', shows: 'One indicator with its chart' },
+  signals: { name: 'Signals of the week', shows: 'What moved more than usual, in words' },
+  goals: { name: 'Goals', shows: 'Goals of its teams and how far they are' },
+  due: { name: 'Decisions and actions due', shows: 'What was decided and what is open, without names' },
+  message: { name: 'Message', shows: 'A few words of yours, up to a date' },
+};
+
+/** `Trend: Repeated claims`, `Message: Open day on Friday`. */
+export function slideName(
+  slide: Pick<WallSlide, 'kind'> & { readonly indicator?: string; readonly title?: string },
+  indicatorName: (id: string) => string,
+): string {
+  const { name } = SLIDE_WORDS[slide.kind];
+  if (slide.kind === 'trend') return slide.indicator ? `${name}: ${indicatorName(slide.indicator)}` : name;
+  return slide.kind === 'message' && slide.title ? `${name}: ${slide.title}` : name;
+}

@@ -1,0 +1,124 @@
+import type { DimensionModel } from '../../../reading/grades.ts';
+import { LINE, statusMark, statusParts, text, type Kit } from '../layout/kit.ts';
+import { fitsOneLine, oneLine, setLines, type Line } from '../layout/lines.ts';
+import { cells, placeLine, shapesOnly, together, type Drawing, type Room, type Shape } from '../layout/placed.ts';
+import type { WallMeasure } from '../wall-measure.ts';
+import { figureParts } from './figure-parts.ts';
+import { gradeScale, scaleHeight, scaleFits } from './grade-scale.ts';
+import { heroLine, HERO_OUTDENT } from './hero.ts';
+
+/** A dimension with the measure that leads it; null where none of its indicators has data. */
+export type LedDimension = { readonly dimension: DimensionModel; readonly measure: WallMeasure | null };
+
+/** Room inside of a tile, in px of the design. */
+const RULE = 4;
+const PAD = 14;
+const BETWEEN = 5;
+const SPARE = 28;
+const MEASURE_AT = 300;
+const BESIDE = 40;
+
+export type TileWay = 'with-scale' | 'without-scale';
+
+type Set = {
+  readonly name: Line;
+  readonly status: Line;
+  readonly grade: Line;
+  readonly measureAt: number;
+  readonly lines: readonly Line[];
+  readonly heights: { readonly name: number; readonly grade: number; readonly scale: number };
+  readonly needed: number;
+};
+
+/** The tile as it stands in a width; null where that is too narrow for one of its lines. */
+function setTile(kit: Kit, { dimension, measure }: LedDimension, width: number, way: TileWay): Set | null {
+  const { u, s, l, hero, label, floor } = kit.sizes;
+  const nameParts = [text(kit, dimension.name, 'label', { weight: 600 })];
+  const status = oneLine(statusParts(kit, dimension.status));
+  if (oneLine(nameParts).width + BESIDE * s + status.width > width) return null;
+  const value = dimension.grade.value;
+  const grade =
+    value === null
+      ? oneLine([text(kit, dimension.grade.text, 'label', { weight: 600, ink: 'ink-2' })])
+      : heroLine(
+          kit,
+          { number: dimension.grade.text, unit: '', look: dimension.status.look === 'hollow' ? 'old' : 'plain' },
+          -0.03,
+        );
+  const measureAt = Math.max(MEASURE_AT * Math.min(u, s), grade.width + BESIDE * s);
+  const room = width - measureAt;
+  const lines = measure === null ? [] : measureLines(kit, measure, room);
+  if (lines === null) return null;
+  if (way === 'with-scale' && !scaleFits(kit, width)) return null;
+  const high = value === null ? label * LINE.label : hero * LINE.hero;
+  const heights = {
+    name: label * LINE.label,
+    grade: Math.max(high, lines.length * floor * LINE.floor),
+    scale: way === 'with-scale' ? scaleHeight(kit) : 0,
+  };
+  const needed =
+    RULE * l +
+    PAD * u +
+    heights.name +
+    BETWEEN * u +
+    heights.grade +
+    (way === 'with-scale' ? BETWEEN * u + heights.scale : 0);
+  return { name: oneLine(nameParts), status, grade, measureAt, lines, heights, needed };
+}
+
+/** Name, figure with target, and what is wrong with it: each in one line where it can be. */
+function measureLines(kit: Kit, measure: WallMeasure, width: number): readonly Line[] | null {
+  const { floor } = kit.sizes;
+  if (width < 6 * floor * 0.6) return null;
+  const parts = [
+    [text(kit, measure.name, 'floor', { ink: 'ink-2' })],
+    figureParts(kit, measure),
+    ...measure.notes.map((note) => [text(kit, note, 'floor', { ink: 'ink' })]),
+  ];
+  const lines = parts.flatMap((each) => setLines(each, width));
+  const broken = lines.some(({ items }) =>
+    items.some(({ part }) => part.kind === 'text' && part.words.endsWith('-') && part.words.length < 12),
+  );
+  return broken && !parts.every((each) => fitsOneLine(each, width)) && lines.length > 4 ? null : lines;
+}
+
+/** Whether a tile finds room in a box. */
+export function tileFits(kit: Kit, led: LedDimension, width: number, height: number, way: TileWay): boolean {
+  const set = setTile(kit, led, width, way);
+  return set !== null && set.needed <= height;
+}
+
+/** Rule, name and status, grade beside the leading measure, and the scale of the grade. */
+export function drawTile(kit: Kit, led: LedDimension, room: Room, way: TileWay): Drawing {
+  const set = setTile(kit, led, room.width, way);
+  if (set === null) throw new Error('a tile is drawn only where it fits');
+  const { u, l, floor } = kit.sizes;
+  const { dimension, measure } = led;
+  const { x, width } = room;
+  // What is left over stands between the rows, save the little that the design leaves below.
+  const rows = way === 'with-scale' ? 3 : 2;
+  const extra = Math.max(0, room.height - set.needed - SPARE * u) / rows;
+  let y = room.y;
+  const rule: Shape = { kind: 'path', d: `M${x} ${y + 2 * l}h${width}`, stroke: 'rule', thick: RULE * l };
+  y += RULE * l + PAD * u + extra / 2;
+  const nameAt = y + set.heights.name / 2;
+  y += set.heights.name + BETWEEN * u + extra;
+  const gradeHigh = set.grade.size * (dimension.grade.value === null ? LINE.label : LINE.hero * 0.924);
+  const gradeAt = y + gradeHigh / 2;
+  const lineHigh = floor * LINE.floor;
+  const linesAt = y + (set.heights.grade - set.lines.length * lineHigh) / 2;
+  const outdent = dimension.grade.value === null ? 0 : HERO_OUTDENT * set.grade.size;
+  y += set.heights.grade + BETWEEN * u + extra;
+  const id = dimension.id;
+  return together([
+    shapesOnly([rule]),
+    placeLine(set.name, x, nameAt),
+    placeLine(set.status, x + width, nameAt, 'end'),
+    placeLine(set.grade, x - outdent, gradeAt),
+    ...set.lines.map((line, index) => placeLine(line, x + set.measureAt, linesAt + (index + 0.5) * lineHigh)),
+    way === 'with-scale'
+      ? gradeScale(kit, dimension.grade.value, statusMark(kit, dimension.status), { ...room, y })
+      : cells([], [`${id} scale`]),
+    cells([`${id} grade`, `${id} status`, ...(measure === null ? [] : [`${id} measure`])]),
+  ]);
+}
