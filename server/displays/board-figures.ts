@@ -31,7 +31,7 @@ const placeOf = (indicator: string, team: string | null, week: string): string =
   JSON.stringify([indicator, team, week]);
 
 /**
- * Figures as a display may have them: without staff, small numbers and names. A restatement carries the sums of its week
+ * Figures as a display may have them, written field by field: without staff, small numbers and names. A restatement carries the sums of its week
  * before and so goes with a week that is withheld now, or would have been then. `naming`: texts in which a name stands.
  */
 export const boardFigures = (
@@ -61,12 +61,15 @@ export const boardFigures = (
     }),
     targets: targets
       .filter(({ indicator }) => shownIndicator(index, indicator) !== null)
-      .map(({ owner: _owner, ...target }) => target),
+      .map(({ indicator, team, from: since, to, value }) => ({
+        ...{ indicator, team, from: since, value },
+        ...(to === undefined ? {} : { to }),
+      })),
     annotations: annotations
       .filter(
         ({ indicator, text }) => !naming.has(text) && (indicator === null || shownIndicator(index, indicator) !== null),
       )
-      .map(({ author: _author, reason: _reason, ...annotation }) => annotation),
+      .map(({ id, date, week, text, indicator, team, kind }) => ({ id, date, week, text, indicator, team, kind })),
     withheld,
   };
 };

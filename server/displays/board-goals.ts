@@ -52,18 +52,25 @@ export const goalObservations = (
   };
 };
 
-/** A goal as a display may have it: a baseline is a figure too, and goes with the week that it was taken from. */
-export const boardGoal = (
-  { owner: _owner, changedBy: _by, changedAt: _at, ...goal }: Goal,
-  figures: BoardObservations,
-): Board['goals'][number] => {
-  const { baseline } = goal;
-  if (baseline === null) return goal;
+/** Whether the week of a goal's baseline is one that its series shows, or a gap in it. */
+const showsBaseline = ({ indicator, team, baseline }: Goal, figures: BoardObservations): boolean => {
+  if (baseline === null) return false;
   const week = parseIsoWeek(baseline.week) ?? Number.NEGATIVE_INFINITY;
   const first = parseIsoWeek(figures.from) ?? Number.POSITIVE_INFINITY;
   const withheld = figures.withheld.some(
-    (one) => one.indicator === goal.indicator && one.team === goal.team && one.weeks.includes(baseline.week),
+    (one) => one.indicator === indicator && one.team === team && one.weeks.includes(baseline.week),
   );
-  const isKnown = week >= first && week < first + figures.weeks;
-  return isKnown && !withheld ? goal : { ...goal, baseline: null };
+  return week >= first && week < first + figures.weeks && !withheld;
+};
+
+/**
+ * A goal as a display may have it, written field by field. A baseline is a figure too, and goes with the week that it was
+ * taken from.
+ */
+export const boardGoal = (goal: Goal, figures: BoardObservations): Board['goals'][number] => {
+  const { id, indicator, team, target, from, due, milestones, state, endedWeek, origin, revision } = goal;
+  return {
+    ...{ id, indicator, team, baseline: showsBaseline(goal, figures) ? goal.baseline : null, target, from, due },
+    ...{ milestones, state, endedWeek, origin, revision },
+  };
 };

@@ -6,10 +6,23 @@ import { commandOf, lastHeard, standingDisplay } from '../displays/display-rows.
 import type { Heard } from '../displays/heard.ts';
 import { getHealth } from './get-health.ts';
 
-const beatAt = (now: number, { commandSeen: _seen, ...said }: Beat): NonNullable<Display['beat']> => ({
-  at: new Date(now).toISOString(),
-  ...said,
-});
+const beatAt = (now: number, said: Beat): NonNullable<Display['beat']> => {
+  const { build, slide, hearing, rotation, width, height, ratio, skewSeconds, problems } = said;
+  return {
+    ...{
+      at: new Date(now).toISOString(),
+      build,
+      slide,
+      hearing,
+      rotation,
+      width,
+      height,
+      ratio,
+      skewSeconds,
+      problems,
+    },
+  };
+};
 
 /** While an import holds the database, a beat stands in memory alone: the display is answered all the same. */
 const writeDown = async (ctx: ServiceContext, id: string, heard: Heard): Promise<void> => {

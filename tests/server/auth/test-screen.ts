@@ -37,7 +37,8 @@ export const screenOf = (
     const cookie = response.headers.getSetCookie().find((one) => one.startsWith(`${DISPLAY_COOKIE}=`));
     if (cookie !== undefined) {
       line = cookie;
-      token = /^[^=]+=([^;]*)/.exec(cookie)?.[1] || null;
+      const value = /^[^=]+=([^;]*)/.exec(cookie)?.[1] ?? '';
+      token = value === '' ? null : value;
     }
     return response;
   };

@@ -3,7 +3,7 @@ import { createApp } from '../../../server/app.ts';
 import { createContext } from '../../../server/context.ts';
 import { BeatAnswer } from '../../../src/contract/displays.ts';
 import { listDisplays } from '../../../server/services/list-displays.ts';
-import { beatBody } from '../auth/every-request.ts';
+import { beatBody, displayWords } from '../auth/every-request.ts';
 import { startSignedService, type SignedService } from '../auth/signed-service.ts';
 import { askPairing, DISPLAY_COOKIE, pairedScreen, screenOf, type Screen } from '../auth/test-screen.ts';
 import { CHEAP_PASSWORDS, fill, NOW, startTestService } from '../http/test-service.ts';
@@ -163,7 +163,7 @@ describe('on a service on which nobody signs in', () => {
     const cookieOf = (response: Response): string => response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
     const waiting = await post('/api/wall/pairing', size);
     const { code } = (await waiting.json()) as { code: string };
-    const words = { ...displayWordsOf(screen), team: [] };
+    const words = displayWords(null);
     expect((await post('/api/displays', { code, words })).status).toBe(201);
     const cookie = cookieOf(await post('/api/wall/pairing', size, cookieOf(waiting)));
     expect(cookie).toMatch(/^kept-display=/);
@@ -173,17 +173,6 @@ describe('on a service on which nobody signs in', () => {
       expect([path, (await open.get(path)).status]).not.toEqual([path, 403]);
     }
     await open.remove();
-  });
-  const displayWordsOf = (_: Screen) => ({
-    ...{
-      name: 'Kitchen',
-      diagonalInches: 55,
-      distanceMetres: 5,
-      timeZone: 'Europe/Madrid',
-      dim: null,
-      reloadAt: '03:30',
-    },
-    slides: [{ id: 'a', seconds: 20, schedule: null, kind: 'dimensions' }],
   });
 });
 

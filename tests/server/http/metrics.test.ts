@@ -77,6 +77,25 @@ test('the age of the data follows from the end of its newest complete week in th
   expect(text).toMatch(/kept_build_info\{version="\d+\.\d+\.\d+",build="[0-9a-f]{12}"\} 1/);
 });
 
+test('displays are not counted, or counted in another state than the list says', async () => {
+  const { db } = running.service.ctx;
+  const row = { words: '{"name":"Lobby"}', revision: 1, created_at: 0, created_by: 'Ana', beat: null, command_id: 0 };
+  const beatsAt = [null, Date.parse('2026-11-30T07:41:00Z'), Date.parse('2026-11-30T06:00:00Z'), 0];
+  for (const [index, beat_at] of beatsAt.entries()) {
+    const more = { display_id: `d${index}`, poll_seconds: 60, command: null, command_at: null, command_done: 0 };
+    await db.transaction(async (tx) => {
+      await tx.kysely
+        .insertInto('displays')
+        .values({ ...row, ...more, beat_at, revoked_at: null })
+        .execute();
+    });
+  }
+  const { text } = await scrape();
+  const counted = ['waiting', 'online', 'silent'].map((state) => valueOf(text, `kept_displays{state="${state}"}`));
+  expect(counted).toEqual([1, 1, 2]);
+  expect(text).not.toContain('Lobby');
+});
+
 test('no name of a team, a customer or a person is told', async () => {
   await running.ask('/api/observations?team=north');
   const { text } = await scrape();

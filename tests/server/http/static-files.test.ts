@@ -100,3 +100,13 @@ const views: ReadonlyArray<{ address: string; first: string | undefined }> = [
 test.each(views)('$address begins with $first', ({ address, first }) => {
   expect(preloadsFor(new URL(address, 'http://localhost'))[0]).toBe(first);
 });
+
+test.each(['/wall', '/wall/'])('%s announces figures, which a screen asks for as a display', (address) => {
+  expect(preloadsFor(new URL(address, 'http://localhost'))).toEqual([]);
+});
+
+test.each(['/wall', '/displays'])('%s is no page, or announces an empty list', async (address) => {
+  const response = await service.get(address);
+  expect([response.status, response.headers.get('link') === '']).toEqual([200, false]);
+  expect(response.headers.get('link') === null).toBe(address === '/wall');
+});
