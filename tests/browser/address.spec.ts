@@ -19,6 +19,8 @@ const VIEWS = [
   '/goals?team=depot-north&week=2026-W44',
   '/data',
   '/data?import=2',
+  '/displays',
+  '/displays?open=approve',
 ];
 for (const view of VIEWS) {
   test(`${view} that a reload changes`, async ({ page }) => {

@@ -19,6 +19,9 @@ const VIEWS = [
   { scenario: 'design', path: '/goals?team=depot-north' },
   { scenario: 'design', path: '/data' },
   { scenario: 'design', path: '/data?import=2' },
+  { scenario: 'design', path: '/displays' },
+  { scenario: 'fleet', path: '/displays' },
+  { scenario: 'fleet', path: '/displays?display=loading-bay' },
 ] as const;
 
 /** Elements that make the page wider than the window; what scrolls by itself within may be wide. */

@@ -42,6 +42,10 @@ const SHOTS: ReadonlyArray<{ readonly name: string; readonly scenario: ScenarioN
   { name: 'data-importing', scenario: 'importing', path: '/data' },
   { name: 'data-empty', scenario: 'empty', path: '/data' },
   { name: 'import-report', scenario: 'design', path: '/data?import=2' },
+  { name: 'displays', scenario: 'fleet', path: '/displays' },
+  { name: 'displays-none', scenario: 'design', path: '/displays' },
+  { name: 'display-approve', scenario: 'fleet', path: '/displays?open=approve' },
+  { name: 'display-change', scenario: 'fleet', path: '/displays?display=loading-bay' },
   { name: 'missing-page', scenario: 'design', path: '/nowhere' },
 ];
 

@@ -4,9 +4,9 @@ import { expectAccessible } from './axe.ts';
 import { FAILED_REQUEST, FAILING, openScenario, settled, test } from './kept-page.ts';
 import { LOOKS } from './looks.ts';
 
-/** Those in which somebody signs in look at the scorecard as the design does; their own pages come below. */
+/** Those of screens, displays and people who sign in have the scorecard of the design; their own pages come below. */
 const NAMES = (Object.keys(SCENARIOS) as ScenarioName[]).filter(
-  (name) => name !== 'second-company' && !('signIn' in SCENARIOS[name].behaviour),
+  (name) => name !== 'second-company' && !/^(wall|fleet)/.test(name) && !('signIn' in SCENARIOS[name].behaviour),
 );
 
 /** The page has its last word on the scenario: data, or what stands in its place. */
@@ -151,6 +151,46 @@ for (const { what, path } of OPENED) {
     await inEveryLook(page);
   });
 }
+
+/** Displays: in every state, for whoever may do everything and for whoever may look. */
+const DISPLAYS: ReadonlyArray<{ readonly what: string; readonly scenario: ScenarioName; readonly path: string }> = [
+  { what: 'no display', scenario: 'design', path: '/displays' },
+  { what: 'displays that cannot be read', scenario: 'failing', path: '/displays' },
+  { what: 'displays in every state', scenario: 'fleet', path: '/displays' },
+  { what: 'displays of others', scenario: 'fleet-viewer', path: '/displays' },
+  { what: 'a screen that is approved', scenario: 'fleet', path: '/displays?open=approve' },
+  { what: 'a display with a slide of each kind', scenario: 'fleet', path: '/displays?display=loading-bay' },
+  { what: 'a display that is gone', scenario: 'fleet', path: '/displays?display=gone' },
+];
+for (const { what, scenario, path } of DISPLAYS) {
+  test.describe('displays', () => {
+    test.use({ provoked: FAILING.includes(scenario) ? [FAILED_REQUEST] : [] });
+    test(`axe finds something on ${what}`, async ({ page }) => {
+      await openScenario(page, scenario, path);
+      await settled(page);
+      await inEveryLook(page);
+    });
+  });
+}
+
+test('axe finds something on the dialog that revokes a display, or on what is refused in its form', async ({
+  page,
+}) => {
+  await openScenario(page, 'fleet', '/displays');
+  await page.getByRole('button', { name: 'Revoke Canteen' }).click();
+  await expect(page.getByRole('dialog', { name: 'Revoke “Canteen”?' })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Tell Entrance hall' }).click();
+  await expect(page.getByRole('menu', { name: 'Tell Entrance hall' })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Approve a screen' }).click();
+  await page.getByRole('textbox', { name: 'Code on the screen' }).fill('k0');
+  await page.getByRole('button', { name: 'Approve the screen' }).click();
+  await expect(page.getByText('There is no O or 0 in a code', { exact: false })).toBeVisible();
+  await expectAccessible(page);
+});
 
 /** Nobody is signed in: Chromium notes every request that is refused therefore. */
 const ACCESS: ReadonlyArray<{ readonly what: string; readonly scenario: ScenarioName; readonly path: string }> = [

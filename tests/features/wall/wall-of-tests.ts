@@ -114,7 +114,7 @@ export async function openWall(
   const tags: Array<string | null> = [];
   const reloads: number[] = [];
   let kept = before.kept ?? null;
-  let notes = before.notes ?? NO_NOTES;
+  let notes = before.notes ?? { ...NO_NOTES, build: { script: '/assets/index-1.js', id: 'build-1' } };
   const service: TestWorld['service'] = {
     ...{ beat: 'answers', board: 'answers', pairing: null, build: 'build-1', ahead: 0 },
     ...{ content: board(), tag: '"1"', command: null, trouble: null, nextPollSeconds: 60 },

@@ -1,7 +1,16 @@
 import type { DimensionModel } from '../../../reading/grades.ts';
 import { LINE, statusMark, statusParts, text, type Kit } from '../layout/kit.ts';
 import { fitsOneLine, oneLine, setLines, type Line } from '../layout/lines.ts';
-import { cells, placeLine, shapesOnly, together, type Drawing, type Room, type Shape } from '../layout/placed.ts';
+import {
+  cells,
+  NOTHING,
+  placeLine,
+  shapesOnly,
+  together,
+  type Drawing,
+  type Room,
+  type Shape,
+} from '../layout/placed.ts';
 import type { WallMeasure } from '../wall-measure.ts';
 import { figureParts } from './figure-parts.ts';
 import { gradeScale, scaleHeight, scaleFits } from './grade-scale.ts';
@@ -118,7 +127,8 @@ export function drawTile(kit: Kit, led: LedDimension, room: Room, way: TileWay):
     ...set.lines.map((line, index) => placeLine(line, x + set.measureAt, linesAt + (index + 0.5) * lineHigh)),
     way === 'with-scale'
       ? gradeScale(kit, dimension.grade.value, statusMark(kit, dimension.status), { ...room, y })
-      : cells([], [`${id} scale`]),
+      : NOTHING,
+    way === 'with-scale' ? cells([`${id} scale`]) : cells([], [`${id} scale`]),
     cells([`${id} grade`, `${id} status`, ...(measure === null ? [] : [`${id} measure`])]),
   ]);
 }

@@ -42,7 +42,7 @@ function entryOf({ card, formats, today, board }: BoardReading, due: BoardDue, i
     due.due === null
       ? null
       : actionDue({ due: due.due, state: 'open', closedAt: null }, today, board.display.words.timeZone, formats);
-  const id = `due ${index} ${due.week}`;
+  const id = `due ${index}`;
   const when = told === null ? '' : told.kind === 'late' ? told.words : `Due ${told.words}`;
   const look: TextLook = told?.kind === 'late' ? { weight: 600 } : { ink: 'ink-2' };
   const row = (kit: Kit, words: string, how: TextLook): Row => ({

@@ -46,8 +46,11 @@ export function listPages(kit: Kit, header: HeaderWords, entries: readonly Entry
 
 const PAD = 14;
 
-function titleItem(kit: Kit, title: string): Item {
-  return { id: 'title', rows: [{ kind: 'text', before: 0, parts: [text(kit, title, 'floor', { weight: 600 })] }] };
+function titleItem(kit: Kit, title: string, of: string): Item {
+  return {
+    id: `title of ${of}`,
+    rows: [{ kind: 'text', before: 0, parts: [text(kit, title, 'floor', { weight: 600 })] }],
+  };
 }
 
 function pagesOf(kit: Kit, header: HeaderWords, entries: readonly Entry[]): readonly SlidePage[] {
@@ -59,7 +62,9 @@ function pagesOf(kit: Kit, header: HeaderWords, entries: readonly Entry[]): read
     const known = made.get(drawing.colours);
     if (known !== undefined) return known;
     const items = [
-      ...(titled === 'in-content' ? [setItem(drawing, titleItem(drawing, header.title), least.width)] : []),
+      ...(titled === 'in-content'
+        ? [setItem(drawing, titleItem(drawing, header.title, entries[0]?.id ?? ''), least.width)]
+        : []),
       ...entries.map((entry) => setItem(drawing, entry.item(drawing), least.width)),
     ];
     const set = paginate(drawing, items, least.height);
