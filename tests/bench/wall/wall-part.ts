@@ -7,7 +7,7 @@ import { launch } from '../page/browser.ts';
 import type { Measured, Part } from '../part-types.ts';
 import type { Held } from './measure.ts';
 import type { Amounts } from './schedule.ts';
-import { keepWeeks, layBuild } from './soak-service.ts';
+import { makeSmall, layBuild } from './soak-service.ts';
 import { runStretch, type StretchResult } from './stretch.ts';
 
 /** Thursday noon in Madrid, in the week after the one that the pictures of the design show. */
@@ -89,7 +89,7 @@ export const wallPart: Part = {
     for (let place = 0; place <= amounts.builds; place += 1) roots.push(await layBuild(folder, place, apps));
     const company: LoadCompany = { folder: join(folder, 'company'), now: BEGIN, teams: 'sample' };
     await runChild<LoadedCompany>('company/load-company.ts', company);
-    await keepWeeks(company.folder, WEEKS);
+    await makeSmall(company.folder, WEEKS);
     const still = join(folder, 'company-still');
     await cp(company.folder, still, { recursive: true });
 
