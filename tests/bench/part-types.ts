@@ -22,6 +22,8 @@ export type PartOptions = {
   readonly runs: number;
   /** Also what takes long or much disk: the streamed import of 2 GB. */
   readonly huge: boolean;
+  /** A small form, for trying: nothing of it is written down. */
+  readonly short: boolean;
   /** Removed by the runner when the part has ended, however it ends. */
   readonly folder: string;
   readonly say: (words: string) => void;

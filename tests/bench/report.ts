@@ -41,16 +41,17 @@ const rowOf = ({ what, unit, decimals, runs, aim, note }: Measured): string => {
   return `| ${cells.join(' | ')} |`;
 };
 
-const sectionOf = (title: string, date: string, { how, measured }: PartResult): string =>
+export const tableOf = ({ measured }: PartResult): string =>
+  ['| what | median | runs | aim | | note |', '|---|---|---|---|---|---|', ...measured.map(rowOf)].join('\n');
+
+const sectionOf = (title: string, date: string, result: PartResult): string =>
   [
     `## ${title}`,
     '',
     `${date}. ${machineWords()}.`,
     '',
-    ...how.flatMap((paragraph) => [paragraph, '']),
-    '| what | median | runs | aim | | note |',
-    '|---|---|---|---|---|---|',
-    ...measured.map(rowOf),
+    ...result.how.flatMap((paragraph) => [paragraph, '']),
+    tableOf(result),
   ].join('\n');
 
 const begin = (name: string): string => `<!-- part: ${name} -->`;

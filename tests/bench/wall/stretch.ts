@@ -1,0 +1,258 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Browser, CDPSession, Page } from '@playwright/test';
+import { TIME_ZONE } from '../service.ts';
+import { installDriver, type Counts, type Driver, type RunOrder } from './driver.ts';
+import { startFront } from './front.ts';
+import { measure, type Held } from './measure.ts';
+import { pair, show, slideOn } from './people.ts';
+import type { Amounts, Happening } from './schedule.ts';
+import { happenings } from './schedule.ts';
+import { startSoakService, type SoakService } from './soak-service.ts';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const REAL_WAIT_MS = 30_000;
+
+export type StretchInput = {
+  readonly browser: Browser;
+  readonly dataFolder: string;
+  /** Folders of builds, in their order (`layBuild`). */
+  readonly roots: readonly string[];
+  readonly begin: number;
+  readonly amounts: Amounts;
+  /** `never`: the page itself is not handed out after it was loaded once, so that no wall loads itself anew. */
+  readonly reloads: 'as-they-come' | 'never';
+  readonly say: (words: string) => void;
+};
+
+export type StretchResult = {
+  readonly first: Held;
+  readonly last: Held;
+  readonly days: ReadonlyArray<Held>;
+  readonly counts: Counts;
+  readonly loads: number;
+  readonly happened: Readonly<Record<Happening['kind'], number>>;
+  /** Failures of the page, and wrong states, in words; the first of each kind. */
+  readonly failures: readonly string[];
+  readonly realSeconds: number;
+};
+
+const zeroCounts = (): Counts => ({
+  ...{ seconds: 0, live: 0, beats: 0, boards: 0, missed: 0, events: 0, wrongLive: 0, wrongClock: 0, pages: 0 },
+});
+const added = (sum: Counts, more: Counts): Counts =>
+  Object.fromEntries(Object.entries(sum).map(([name, value]) => [name, value + more[name as keyof Counts]])) as Counts;
+
+/** What a browser itself says of an answer that failed; the soak makes them fail on purpose. */
+const isOfTheNetwork = (words: string): boolean => words.startsWith('Failed to load resource');
+
+/** What a page of the wall may not do: told once for each kind. */
+const listenForFailures = (page: Page): ReadonlyMap<string, number> => {
+  const failures = new Map<string, number>();
+  const note = (words: string): void => void failures.set(words, (failures.get(words) ?? 0) + 1);
+  page.on('pageerror', (error) => note(`not caught: ${error.message}`));
+  page.on('crash', () => note('the page crashed'));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !isOfTheNetwork(message.text())) note(`console.error: ${message.text()}`);
+  });
+  return failures;
+};
+
+/** Waits in real time, by asking from outside: timers of the page stand still. While it is loaded anew there is nobody to ask. */
+const comes = async (page: Page, there: () => boolean): Promise<void> => {
+  const since = performance.now();
+  while (!(await page.evaluate(there).catch(() => false))) {
+    if (performance.now() - since > REAL_WAIT_MS)
+      throw new Error(
+        `It did not come: ${there.toString()}; the screen says ${await page.evaluate(() => document.body.innerHTML.slice(0, 400))}`,
+      );
+    await wait(5);
+  }
+};
+
+/** A display with its service over some days at accelerated time. */
+export const runStretch = async (input: StretchInput): Promise<StretchResult> => {
+  const { browser, dataFolder, roots, begin, amounts, reloads, say } = input;
+  const started = performance.now();
+  let now = begin;
+  const clock = (): number => now;
+  const hear = (at: number): void => {
+    now = Math.max(now, at);
+  };
+  const front = await startFront(hear);
+  let build = 0;
+  let service: SoakService | null = null;
+  const startService = async (): Promise<void> => {
+    service = await startSoakService(dataFolder, roots[build] ?? '', clock);
+    front.serve(service.url);
+  };
+  const stopService = async (): Promise<void> => {
+    front.serve(null);
+    await service?.stop();
+    service = null;
+  };
+  await startService();
+  const context = await browser.newContext({
+    viewport: { width: 1920, height: 1080 },
+    timezoneId: TIME_ZONE,
+    locale: 'en-GB',
+  });
+  try {
+    const page = await context.newPage();
+    /* tsx names functions by a helper that a page does not have. */
+    await page.addInitScript('globalThis.__name = (named) => named');
+    await page.addInitScript(installDriver, { begin, timeZone: TIME_ZONE, slackSeconds: 5 });
+    const failures = listenForFailures(page);
+    const wrong: string[] = [];
+    let counts = zeroCounts();
+    let loads = 0;
+    let seen: Counts = zeroCounts();
+    let held = false;
+    let eventsDue = 0;
+
+    const readCounts = async (): Promise<void> => {
+      seen = await page.evaluate(() => (Reflect.get(window, 'soak') as Driver).counts);
+    };
+    const loaded = async (): Promise<void> => {
+      loads += 1;
+      eventsDue = 0;
+      seen = zeroCounts();
+      await comes(page, () => document.querySelector('main') !== null);
+      /* It waits for an answer before it draws; that one is real. */
+      await wait(300);
+    };
+    const advance = async (until: number): Promise<void> => {
+      const order: RunOrder = { until, held, events: eventsDue };
+      const stretch = await page.evaluate(async (given) => {
+        const driver = Reflect.get(window, 'soak') as Driver;
+        return { ...(await driver.run(given)), counts: driver.counts };
+      }, order);
+      seen = stretch.counts;
+      now = Math.max(now, stretch.at);
+      for (const words of stretch.told) if (wrong.length < 40) wrong.push(words);
+      if (stretch.ended !== 'loading') return;
+      counts = added(counts, seen);
+      await page.waitForEvent('load', { timeout: REAL_WAIT_MS }).catch(() => undefined);
+      await comes(page, () => Reflect.has(window, 'soak') && !(Reflect.get(window, 'soak') as Driver).leaving());
+      await loaded();
+      await advance(until);
+    };
+
+    await page.goto(`${front.origin}/wall`);
+    await loaded();
+    await advance(now + 5 * SECOND);
+    const display = await pair(front.origin, page);
+    await advance(now + 30 * SECOND);
+    await comes(page, () => document.querySelector('[data-hearing]') !== null);
+    if (reloads === 'never') {
+      /* Its worker keeps the page first, as it would on a wall. */
+      await advance(now + 15 * SECOND);
+      await wait(500);
+      front.handOutPage(false);
+    }
+
+    const session: CDPSession = await context.newCDPSession(page);
+    /** Always on the same page of the same slide: what other pages hold is none of the difference. */
+    const measured = async (): Promise<Held> => {
+      for (let tries = 0; tries < 10; tries += 1) {
+        await show(front.origin, display);
+        await advance(now + 65 * SECOND);
+        if ((await slideOn(front.origin, display)) === 'measured') break;
+      }
+      await readCounts();
+      return measure(browser, session);
+    };
+
+    const happened: Record<Happening['kind'], number> = {
+      ...{ update: 0, away: 0, restart: 0, build: 0, 'power-cut': 0, skew: 0 },
+    };
+    const carryOut = async (one: Happening): Promise<Happening | null> => {
+      happened[one.kind] += 1;
+      switch (one.kind) {
+        case 'update':
+          await service?.update();
+          if (front.streams() > 0) eventsDue = seen.events + 1;
+          return null;
+        case 'away':
+          front.be(one.how);
+          held = one.how === 'silent';
+          return one;
+        case 'restart':
+          await stopService();
+          return one;
+        case 'build':
+          build += 1;
+          await stopService();
+          await startService();
+          return null;
+        case 'power-cut':
+          counts = added(counts, seen);
+          await page.reload();
+          await loaded();
+          return null;
+        case 'skew':
+          await page.evaluate(
+            (milliseconds) => (Reflect.get(window, 'soak') as Driver).setSkew(milliseconds),
+            one.milliseconds,
+          );
+          return null;
+      }
+    };
+    const backAgain = async ({ kind }: Happening): Promise<void> => {
+      if (kind === 'restart') await startService();
+      else front.be(null);
+      held = false;
+    };
+
+    const end = begin + amounts.days * DAY;
+    let pending: { readonly at: number; readonly one: Happening } | null = null;
+    const reach = async (at: number): Promise<void> => {
+      if (pending !== null && pending.at <= at) {
+        const { at: back, one } = pending;
+        pending = null;
+        if (back > now) await advance(back);
+        await backAgain(one);
+      }
+      if (at > now) await advance(at);
+    };
+    let first: Held | null = null;
+    const days: Held[] = [];
+    for (const one of happenings(begin, amounts, 20261201)) {
+      if (first === null && one.at > begin + HOUR) {
+        await reach(begin + HOUR);
+        first = await measured();
+      }
+      const day = Math.floor((one.at - begin) / DAY);
+      if (day > days.length) {
+        await reach(begin + day * DAY);
+        const { heapBytes } = await measure(browser, session);
+        days.push(await measure(browser, session));
+        say(
+          `${reloads}: day ${day} after ${Math.round((performance.now() - started) / 1000)} s, heap ${(heapBytes / 1e6).toFixed(1)} MB, ${loads} loads`,
+        );
+      }
+      await reach(one.at);
+      if (process.env['SOAK_TRACE'])
+        process.stderr.write(
+          `${reloads} ${new Date(now).toISOString()} ${one.kind} ${JSON.stringify(seen)} ${Math.round(performance.now() - started)}\n`,
+        );
+      const lasting = await carryOut(one);
+      if (lasting !== null && 'length' in lasting) pending = { at: lasting.at + lasting.length, one: lasting };
+    }
+    await reach(end);
+    if (first === null) throw new Error('The first hour was never measured.');
+    const last = await measured();
+    counts = added(counts, seen);
+    return {
+      ...{ first, last, days, counts, loads, happened },
+      failures: [...[...failures].map(([words, times]) => `${words} (${times}×)`), ...wrong],
+      realSeconds: (performance.now() - started) / 1000,
+    };
+  } finally {
+    await context.close();
+    await front.stop();
+    await (service as SoakService | null)?.stop();
+  }
+};

@@ -1,0 +1,133 @@
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { runChild } from '../child.ts';
+import type { LoadCompany, LoadedCompany } from '../company/load-company.ts';
+import { launch } from '../page/browser.ts';
+import type { Measured, Part } from '../part-types.ts';
+import type { Held } from './measure.ts';
+import type { Amounts } from './schedule.ts';
+import { makeSmall, layBuild } from './soak-service.ts';
+import { runStretch, type StretchResult } from './stretch.ts';
+
+/** Thursday noon in Madrid, in the week after the one that the pictures of the design show. */
+const BEGIN = Date.parse('2026-11-19T11:00:00Z');
+/** The figures that a board brings reach back two years; loading them anew 20,000 times is not what is measured here. */
+const WEEKS = 40;
+
+const WHOLE: Amounts = { days: 10, updates: 20_000, disconnections: 500, restarts: 50, builds: 20, powerCuts: 10 };
+const SHORT: Amounts = { days: 1, updates: 500, disconnections: 50, restarts: 5, builds: 3, powerCuts: 2 };
+
+const KINDS = [
+  { what: 'heap', of: (held: Held) => held.heapBytes, words: (value: number) => `${(value / 1e6).toFixed(1)} MB` },
+  { what: 'DOM nodes', of: (held: Held) => held.nodes, words: String },
+  { what: 'event listeners', of: (held: Held) => held.listeners, words: String },
+  { what: 'documents', of: (held: Held) => held.documents, words: String },
+  {
+    what: 'memory of its process',
+    of: (held: Held) => held.processBytes,
+    words: (value: number) => `${Math.round(value / 1e6)} MB`,
+  },
+] as const;
+
+const compared = (which: string, { first, last }: StretchResult): Measured[] =>
+  KINDS.map(({ what, of, words }) => ({
+    what: `${which}: ${what} at the end beside after the first hour`,
+    unit: '×',
+    decimals: 3,
+    runs: [of(last) / of(first)],
+    aim: { most: 1.1 },
+    note: `${words(of(first))}, then ${words(of(last))}`,
+  }));
+
+const none = (which: string, what: string, value: number, note: string): Measured => ({
+  what: `${which}: ${what}`,
+  unit: '',
+  decimals: 0,
+  runs: [value],
+  aim: { most: 0 },
+  note,
+});
+
+const told = (which: string, { counts, failures, loads }: StretchResult): Measured[] => [
+  none(
+    which,
+    'errors that nobody caught, or that it logged',
+    failures.filter((words) => !/^\d{4}-/.test(words)).length,
+    '',
+  ),
+  none(
+    which,
+    'seconds in which it called itself live and was not',
+    counts.wrongLive,
+    `of ${counts.seconds.toLocaleString('en')}`,
+  ),
+  none(which, 'seconds in which its clock was another than the service’s', counts.wrongClock, ''),
+  {
+    what: `${which}: share of the time in which it was live`,
+    unit: '%',
+    decimals: 1,
+    runs: [(100 * counts.live) / counts.seconds],
+    note: `${counts.beats.toLocaleString('en')} beats, ${counts.missed.toLocaleString('en')} missed polls, ${counts.pages.toLocaleString('en')} pages, loaded ${loads} times`,
+  },
+];
+
+/** A display over ten days, at accelerated time, on the build and the service of production. */
+export const wallPart: Part = {
+  name: 'wall',
+  title: 'A display over ten days',
+  run: async ({ folder, short, say }) => {
+    const amounts = short ? SHORT : WHOLE;
+    const apps: [string, string] = [join(folder, 'app-a'), join(folder, 'app-b')];
+    await build({ logLevel: 'warn', build: { outDir: apps[0] } });
+    /* The same app under other names: to a display, another build. */
+    await build({
+      logLevel: 'warn',
+      build: { outDir: apps[1], rolldownOptions: { output: { entryFileNames: 'assets/[name]-b-[hash].js' } } },
+    });
+    const roots: string[] = [];
+    for (let place = 0; place <= amounts.builds; place += 1) roots.push(await layBuild(folder, place, apps));
+    const company: LoadCompany = { folder: join(folder, 'company'), now: BEGIN, teams: 'sample' };
+    await runChild<LoadedCompany>('company/load-company.ts', company);
+    await makeSmall(company.folder, WEEKS);
+    const still = join(folder, 'company-still');
+    await cp(company.folder, still, { recursive: true });
+
+    const browsers = [await launch(), await launch()] as const;
+    try {
+      const shared = { begin: BEGIN, say };
+      const [asItIs, neverLoaded] = await Promise.all([
+        runStretch({
+          ...shared,
+          browser: browsers[0],
+          dataFolder: company.folder,
+          roots,
+          amounts,
+          reloads: 'as-they-come',
+        }),
+        runStretch({
+          ...{ ...shared, browser: browsers[1], dataFolder: still, roots, reloads: 'never' },
+          amounts: { ...amounts, builds: 0, powerCuts: 0 },
+        }),
+      ]);
+      for (const [which, { failures, realSeconds, happened }] of [
+        ['as it is', asItIs] as const,
+        ['never loaded anew', neverLoaded] as const,
+      ]) {
+        say(`${which}: ${Math.round(realSeconds)} s; ${JSON.stringify(happened)}`);
+        for (const words of failures) say(`  ${words}`);
+      }
+      return {
+        how: [`…`],
+        measured: [
+          ...compared('as it is', asItIs),
+          ...told('as it is', asItIs),
+          ...compared('never loaded anew', neverLoaded),
+          ...told('never loaded anew', neverLoaded),
+        ],
+      };
+    } finally {
+      for (const browser of browsers) await browser.close();
+    }
+  },
+};
