@@ -112,7 +112,7 @@ function figureOf(
 }
 
 function noStart({ goal }: RouteSoFar): string {
-  return goal.baseline === null ? 'Says not where it starts: judged by its target, no route to measure' : '';
+  return goal.baseline === null ? 'No start is given: judged by its target, without a route' : '';
 }
 
 function barOf({ goal, indicator, now, planned }: RouteSoFar, formats: Formats): GoalRow['bar'] {

@@ -77,7 +77,7 @@ describe('goals of a team as rows', () => {
     const { list } = await listOf('design', [goal('on-time', 93, 95, { baseline: null })]);
     expect(list.rows[0]).toMatchObject({
       bar: null,
-      note: 'Says not where it starts: judged by its target, no route to measure',
+      note: 'No start is given: judged by its target, without a route',
       status: { word: 'Act' },
     });
     expect(list.differs).toBeNull();
