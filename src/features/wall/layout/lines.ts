@@ -147,9 +147,3 @@ export function oneLine(parts: readonly Part[]): Line {
   for (const part of parts) add(open, part, part.kind === 'mark' ? part.size : breadth(part, part.words));
   return closed(open);
 }
-
-/** The first wording that stands in one line of `width`; null where none does. */
-export function firstThatFits(wordings: ReadonlyArray<readonly Part[]>, width: number): Line | null {
-  const found = wordings.find((parts) => fitsOneLine(parts, width));
-  return found === undefined ? null : oneLine(found);
-}
