@@ -110,7 +110,7 @@ function aggregates(dataset: Dataset, answer: Observations, names: readonly stri
   const series = answer.series.map((each) => {
     const indicator = indicatorById(each.indicator) ?? own.get(each.indicator);
     const few = each.denominators.map(
-      (cases) => cases !== null && cases > 0 && indicator !== undefined && sampleSize(indicator, cases) === 'too-few',
+      (cases) => cases !== null && indicator !== undefined && sampleSize(indicator, cases) === 'too-few',
     );
     const weeks = few.flatMap((isFew, index) => (isFew ? [isoWeekLabel(from + index)] : []));
     if (weeks.length > 0) withheld.push({ indicator: each.indicator, team: each.team, weeks });
