@@ -9,6 +9,7 @@ export const INK_COLOURS: Readonly<Record<Ink, string>> = {
   surface: 'var(--surface)',
   rule: 'var(--rule-head-color)',
   band: 'var(--chart-band)',
+  'band-edge': 'var(--wall-band-edge)',
   bar: 'var(--chart-bar)',
   'bar-soft': 'var(--chart-bar-soft)',
   doubt: 'var(--wall-doubt)',

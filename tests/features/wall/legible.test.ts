@@ -137,8 +137,8 @@ describe('a wall on any screen', () => {
         for (const diagonalInches of [32, 98]) {
           for (const distanceMetres of [2, 10]) {
             const canvas = { width, height, diagonalInches, distanceMetres };
-            for (const board of [BOARDS['design'], BOARDS['nasty']]) {
-              if (board !== undefined) expect(wrong({ board, canvas, now: NOW }, TROUBLED).slice(0, 5)).toEqual([]);
+            for (const board of [boardOfScenario('design'), nastyBoard()]) {
+              expect(wrong({ board, canvas, now: NOW }, TROUBLED).slice(0, 5)).toEqual([]);
             }
           }
         }

@@ -112,6 +112,12 @@ function broken(part: TextPart, word: string, room: number): readonly [string, s
   // Two letters alone on the next line read badly where one more can go with them.
   const count = letters.length - fits === 1 && fits > 2 ? fits - 1 : fits;
   if (count === 0) return [letters.length <= 1 ? word : `${letters[0] ?? ''}${HYPHEN}`, letters.slice(1).join('')];
+  // An address breaks at its slashes and dots, and takes no hyphen: it is typed as it stands.
+  if (/\/|\w\.\w/u.test(word)) {
+    const at = Math.max(...['/', '.'].map((sign) => letters.slice(0, count).lastIndexOf(sign))) + 1;
+    const whole = at > word.indexOf('://') + 3 && at > 0 ? at : count;
+    return [letters.slice(0, whole).join(''), letters.slice(whole).join('')];
+  }
   const head = letters.slice(0, count).join('');
   const joins = /[-\u2013\u00a0]$/u.test(head);
   return [
@@ -121,6 +127,13 @@ function broken(part: TextPart, word: string, room: number): readonly [string, s
       .join('')
       .replace(/^\u00a0/u, ''),
   ];
+}
+
+/** Whether every word finds room in a line of its own. */
+export function wordsFit(parts: readonly Part[], width: number): boolean {
+  return parts.every(
+    (part) => part.kind === 'mark' || part.words.split(/[ \n]+/u).every((word) => breadth(part, word) <= width),
+  );
 }
 
 /** Whether parts stand in one line of `width` px, with no word broken. */
@@ -133,10 +146,4 @@ export function oneLine(parts: readonly Part[]): Line {
   const open: Open = { items: [], x: 0 };
   for (const part of parts) add(open, part, part.kind === 'mark' ? part.size : breadth(part, part.words));
   return closed(open);
-}
-
-/** The first wording that stands in one line of `width`; null where none does. */
-export function firstThatFits(wordings: ReadonlyArray<readonly Part[]>, width: number): Line | null {
-  const found = wordings.find((parts) => fitsOneLine(parts, width));
-  return found === undefined ? null : oneLine(found);
 }

@@ -10,6 +10,7 @@ export type Ink =
   | 'surface'
   | 'rule'
   | 'band'
+  | 'band-edge'
   | 'bar'
   | 'bar-soft'
   | 'doubt'

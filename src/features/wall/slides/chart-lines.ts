@@ -25,7 +25,7 @@ export function limitShapes(kit: Kit, model: TrendModel, scales: ChartScales): r
       const box = `M${rounded(left)} ${rounded(top)}H${rounded(right)}V${rounded(bottom)}H${rounded(left)}Z`;
       const mean = `M${rounded(left)} ${rounded(y(segment.mean))}H${rounded(right)}`;
       return [
-        { kind: 'path', d: box, fill: 'band' },
+        { kind: 'path', d: box, fill: 'band', stroke: 'band-edge', thick: 3 * l },
         { kind: 'path', d: mean, stroke: 'ink-3', thick: 3 * l },
       ];
     });

@@ -1,6 +1,6 @@
 import type { DimensionModel } from '../../../reading/grades.ts';
 import { LINE, statusMark, statusParts, text, type Kit } from '../layout/kit.ts';
-import { fitsOneLine, oneLine, setLines, type Line } from '../layout/lines.ts';
+import { oneLine, setLines, wordsFit, type Line } from '../layout/lines.ts';
 import {
   cells,
   NOTHING,
@@ -32,6 +32,9 @@ export type TileWay = 'with-scale' | 'without-scale';
 type Set = {
   readonly name: Line;
   readonly status: Line;
+  /** Beside each other, or the second under the first where the tile is too narrow for both. */
+  readonly statusPlace: 'beside' | 'under';
+  readonly measurePlace: 'beside' | 'under';
   readonly grade: Line;
   readonly measureAt: number;
   readonly lines: readonly Line[];
@@ -39,12 +42,11 @@ type Set = {
   readonly needed: number;
 };
 
-/** The tile as it stands in a width; null where that is too narrow for one of its lines. */
+/** The tile as it stands in a width; null where that is too narrow for one of its words. */
 function setTile(kit: Kit, { dimension, measure }: LedDimension, width: number, way: TileWay): Set | null {
   const { u, s, l, hero, label, floor } = kit.sizes;
-  const nameParts = [text(kit, dimension.name, 'label', { weight: 600 })];
+  const name = oneLine([text(kit, dimension.name, 'label', { weight: 600 })]);
   const status = oneLine(statusParts(kit, dimension.status));
-  if (oneLine(nameParts).width + BESIDE * s + status.width > width) return null;
   const value = dimension.grade.value;
   const grade =
     value === null
@@ -54,15 +56,22 @@ function setTile(kit: Kit, { dimension, measure }: LedDimension, width: number, 
           { number: dimension.grade.text, unit: '', look: dimension.status.look === 'hollow' ? 'old' : 'plain' },
           -0.03,
         );
-  const measureAt = Math.max(MEASURE_AT * Math.min(u, s), grade.width + BESIDE * s);
-  const room = width - measureAt;
-  const lines = measure === null ? [] : measureLines(kit, measure, room);
-  if (lines === null) return null;
+  if (Math.max(name.width, status.width, grade.width) > width) return null;
   if (way === 'with-scale' && !scaleFits(kit, width)) return null;
+  const statusPlace = name.width + BESIDE * s + status.width <= width ? 'beside' : 'under';
+  const aside = Math.max(MEASURE_AT * Math.min(u, s), grade.width + BESIDE * s);
+  const beside = measureLines(kit, measure, width - aside);
+  const under = beside?.wrapped === false ? null : measureLines(kit, measure, width);
   const high = value === null ? label * LINE.label : hero * LINE.hero;
+  const linesHigh = (set: NonNullable<typeof beside>): number => set.lines.length * floor * LINE.floor;
+  const besideHigh = beside === null ? Infinity : Math.max(high, linesHigh(beside));
+  const underHigh = under === null ? Infinity : high + linesHigh(under);
+  const measurePlace = besideHigh <= underHigh ? 'beside' : 'under';
+  const set = measurePlace === 'beside' ? beside : under;
+  if (set === null) return null;
   const heights = {
-    name: label * LINE.label,
-    grade: Math.max(high, lines.length * floor * LINE.floor),
+    name: label * LINE.label * (statusPlace === 'beside' ? 1 : 2),
+    grade: Math.min(besideHigh, underHigh),
     scale: way === 'with-scale' ? scaleHeight(kit) : 0,
   };
   const needed =
@@ -72,23 +81,25 @@ function setTile(kit: Kit, { dimension, measure }: LedDimension, width: number, 
     BETWEEN * u +
     heights.grade +
     (way === 'with-scale' ? BETWEEN * u + heights.scale : 0);
-  return { name: oneLine(nameParts), status, grade, measureAt, lines, heights, needed };
+  const measureAt = measurePlace === 'beside' ? aside : 0;
+  return { name, status, statusPlace, grade, measureAt, measurePlace, lines: set.lines, heights, needed };
 }
 
-/** Name, figure with target, and what is wrong with it: each in one line where it can be. */
-function measureLines(kit: Kit, measure: WallMeasure, width: number): readonly Line[] | null {
-  const { floor } = kit.sizes;
-  if (width < 6 * floor * 0.6) return null;
+/** Name, figure with target, and what is wrong with it: each in one line where it can be; null where a word would break. */
+function measureLines(
+  kit: Kit,
+  measure: WallMeasure | null,
+  width: number,
+): { readonly lines: readonly Line[]; readonly wrapped: boolean } | null {
+  if (measure === null) return { lines: [], wrapped: false };
   const parts = [
     [text(kit, measure.name, 'floor', { ink: 'ink-2' })],
     figureParts(kit, measure),
     ...measure.notes.map((note) => [text(kit, note, 'floor', { ink: 'ink' })]),
   ];
+  if (parts.some((each) => !wordsFit(each, width))) return null;
   const lines = parts.flatMap((each) => setLines(each, width));
-  const broken = lines.some(({ items }) =>
-    items.some(({ part }) => part.kind === 'text' && part.words.endsWith('-') && part.words.length < 12),
-  );
-  return broken && !parts.every((each) => fitsOneLine(each, width)) && lines.length > 4 ? null : lines;
+  return { lines, wrapped: lines.length > parts.length };
 }
 
 /** Whether a tile finds room in a box. */
@@ -110,19 +121,26 @@ export function drawTile(kit: Kit, led: LedDimension, room: Room, way: TileWay):
   let y = room.y;
   const rule: Shape = { kind: 'path', d: `M${x} ${y + 2 * l}h${width}`, stroke: 'rule', thick: RULE * l };
   y += RULE * l + PAD * u + extra / 2;
-  const nameAt = y + set.heights.name / 2;
+  const nameHigh = kit.sizes.label * LINE.label;
+  const nameAt = y + nameHigh / 2;
+  const status =
+    set.statusPlace === 'beside'
+      ? placeLine(set.status, x + width, nameAt, 'end')
+      : placeLine(set.status, x, nameAt + nameHigh);
   y += set.heights.name + BETWEEN * u + extra;
   const gradeHigh = set.grade.size * (dimension.grade.value === null ? LINE.label : LINE.hero * 0.924);
   const gradeAt = y + gradeHigh / 2;
   const lineHigh = floor * LINE.floor;
-  const linesAt = y + (set.heights.grade - set.lines.length * lineHigh) / 2;
+  const linesHigh = set.lines.length * lineHigh;
+  const linesAt =
+    set.measurePlace === 'beside' ? y + (set.heights.grade - linesHigh) / 2 : y + set.heights.grade - linesHigh;
   const outdent = dimension.grade.value === null ? 0 : HERO_OUTDENT * set.grade.size;
   y += set.heights.grade + BETWEEN * u + extra;
   const id = dimension.id;
   return together([
     shapesOnly([rule]),
     placeLine(set.name, x, nameAt),
-    placeLine(set.status, x + width, nameAt, 'end'),
+    status,
     placeLine(set.grade, x - outdent, gradeAt),
     ...set.lines.map((line, index) => placeLine(line, x + set.measureAt, linesAt + (index + 0.5) * lineHigh)),
     way === 'with-scale'

@@ -14,15 +14,22 @@ import type { SlidePage } from './slide-page.ts';
 const ROW_GAP = 26;
 const COLUMN_GAP = 64;
 
-/** How many tiles stand beside and under each other, most first. */
-const GRIDS = [
+/** How many tiles stand beside and under each other. */
+type Grid = { readonly columns: number; readonly rows: number };
+const LYING: readonly Grid[] = [
   { columns: 2, rows: 2 },
   { columns: 1, rows: 4 },
   { columns: 2, rows: 1 },
   { columns: 1, rows: 2 },
   { columns: 1, rows: 1 },
-] as const;
-type Grid = (typeof GRIDS)[number];
+];
+const STANDING: readonly Grid[] = [
+  { columns: 1, rows: 4 },
+  { columns: 2, rows: 2 },
+  { columns: 1, rows: 2 },
+  { columns: 2, rows: 1 },
+  { columns: 1, rows: 1 },
+];
 const WAYS: readonly TileWay[] = ['with-scale', 'without-scale'];
 
 /** The four dimensions with grade, status and leading measure, on as few pages as hold them. */
@@ -39,7 +46,8 @@ export function dimensionPages(told: BoardReading, kit: Kit): readonly SlidePage
   const { least } = framePlan(kit, header.title);
   const sentence = ({ dimension, measure }: LedDimension): string =>
     `${dimension.grade.label}, ${dimension.status.word}.${measure === null ? '' : ` ${measureSentence(measure)}`}`;
-  const grid = GRIDS.find((each) => wayOf(kit, led, each, least) !== null);
+  const grids = kit.sizes.width >= kit.sizes.height ? LYING : STANDING;
+  const grid = grids.find((each) => wayOf(kit, led, each, least) !== null);
   if (grid === undefined) return listed(kit, header, led, sentence);
   const size = grid.columns * grid.rows;
   return Array.from({ length: Math.ceil(led.length / size) }, (_, index): SlidePage => {

@@ -48,7 +48,11 @@ function variationName(kit: Kit, model: TrendModel, scales: ChartScales): Drawin
     (centre) =>
       centre - high > upper - 1 && centre + high < lower + 1 && crossed.every((each) => Math.abs(each - centre) > high),
   );
-  const hairlines = model.annotations.map(({ week }) => x(week));
+  const hairlines = [
+    ...model.annotations.map(({ week }) => x(week)),
+    // Where the target steps, a line stands too.
+    ...model.targets.map(({ from }) => x(from) - scales.weekWidth / 2),
+  ];
   // As in the design: some way in, where eyes arrive after the axis.
   const first = Math.max(begin + 0.5 * floor, x(scales.from + 13));
   for (const centre of places) {
