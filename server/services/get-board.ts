@@ -8,12 +8,14 @@ import { boardFigures } from '../displays/board-figures.ts';
 import { boardGoal, goalObservations, goalsOfScope } from '../displays/board-goals.ts';
 import { wordsOf } from '../displays/display-rows.ts';
 import type { KnownNames } from '../displays/known-names.ts';
+import { hiddenWeeks, type HiddenWeeks, type SummedSeries } from '../displays/shown-differences.ts';
 import { shownIndicator } from '../displays/shown-indicators.ts';
 import type { DataIndex } from './data-index.ts';
 import { getCatalogue } from './get-catalogue.ts';
 import { getHealth } from './get-health.ts';
 import { getObservations, spanOf, type WeekSpan } from './get-observations.ts';
 import { listGoals } from './list-goals.ts';
+import { withTeamsBelow } from './team-tree.ts';
 
 const ALL = { team: [], indicator: [], by: 'scope' } as const;
 
@@ -42,6 +44,36 @@ const healthFor = (ctx: ServiceContext, index: DataIndex): Board['health'] => {
 };
 
 /**
+ * Which weeks a board withholds. Figures of the scope and of the goals in it are shown beside each other: what one withholds
+ * must not follow from the others.
+ */
+const hiddenOf = (
+  index: DataIndex,
+  teams: readonly string[],
+  seen: Observations,
+  ofGoals: Observations | null,
+): HiddenWeeks => {
+  const setOf = (named: readonly string[]): ReadonlySet<string> | null =>
+    named.length === 0 ? null : new Set(withTeamsBelow(index.teams, named));
+  const whole = setOf(teams);
+  const shown = [
+    ...seen.series.map((series) => ({ series, teams: whole })),
+    ...(ofGoals?.series ?? []).map((series) => ({ series, teams: setOf(series.team === null ? [] : [series.team]) })),
+  ];
+  const byIndicator = new Map<string, SummedSeries[]>();
+  for (const one of shown) {
+    const { indicator } = one.series;
+    byIndicator.set(indicator, [...(byIndicator.get(indicator) ?? []), one]);
+  }
+  return new Map(
+    [...byIndicator].flatMap(([id, beside]) => {
+      const indicator = shownIndicator(index, id);
+      return indicator === null ? [] : [...hiddenWeeks(indicator, beside)];
+    }),
+  );
+};
+
+/**
  * All that a display shows: what people see of its scope, without staff, without weeks that have too few cases, and without
  * names, be it of people or of customers. What it may not have is taken out here, whatever its page asks or leaves out.
  */
@@ -66,13 +98,14 @@ export const getBoard = async (
     index,
     [...annotations, ...due].map(({ text }) => text),
   );
-  const goalFigures = ofGoals === null ? null : boardFigures(index, ofGoals, naming);
+  const without = { hidden: hiddenOf(index, teams, seen, ofGoals), naming };
+  const goalFigures = ofGoals === null ? null : boardFigures(index, ofGoals, without);
   return {
     display: { id: row.display_id, revision: row.revision, words },
     catalogue: catalogueFor(ctx, index),
     teams: index.teams.map(({ id, name, parent }) => ({ id, name, parent })),
     health: healthFor(ctx, index),
-    observations: boardFigures(index, seen, naming),
+    observations: boardFigures(index, seen, without),
     goals: goalFigures === null ? [] : goals.map((goal) => boardGoal(goal, goalFigures)),
     goalObservations: goalFigures,
     due: due.map((minute) => boardDue(minute, naming)),

@@ -26,6 +26,7 @@ const GROUPS: ReadonlyArray<{ readonly where: string; readonly list: readonly Ke
     ],
   },
   { where: 'On the overview of teams', list: [{ keys: ['/'], does: 'Find a team by its name' }] },
+  { where: 'On the slides of a display', list: [{ keys: ['Alt', '↑', '↓'], does: 'Move the slide up or down' }] },
   {
     where: 'In the weekly review',
     list: [

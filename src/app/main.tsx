@@ -25,7 +25,8 @@ if (import.meta.env.MODE === 'mocks') {
 const element = document.getElementById('app');
 if (element === null) throw new Error('index.html has no #app');
 const root = createRoot(element);
-if (isWall) await startWallPage(root);
+// Not awaited: a chunk that waits for another while that one imports from it would wait for ever.
+if (isWall) void startWallPage(root);
 else
   root.render(
     <StrictMode>

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
 import { onAccessNotice } from '../../src/api/access-notices.ts';
 import { ApiError, referenceOf, refusedAt, waitOf, wordsOf } from '../../src/api/api-error.ts';
-import { request, withFetcher } from '../../src/api/client.ts';
+import { request, requestTagged, withFetcher } from '../../src/api/client.ts';
 import { Teams } from '../../src/contract/teams.ts';
 
 let undo = (): void => undefined;
@@ -91,5 +92,38 @@ describe('the client', () => {
     await failureOf('/api/goals');
     expect(heard).toEqual(['ended', 'narrower']);
     stop();
+  });
+});
+
+describe('a content that is kept by its tag', () => {
+  const Figures = z.object({ figure: z.number() });
+  const signal = new AbortController().signal;
+  const asking = async (tag: string | null, response: Response) => {
+    const sent: RequestInit[] = [];
+    const undo = withFetcher((_, init) => {
+      sent.push(init);
+      return Promise.resolve(response);
+    });
+    try {
+      return { answer: await requestTagged(Figures, '/api/wall/board', tag, signal), sent: sent[0] };
+    } finally {
+      undo();
+    }
+  };
+
+  it('comes with its tag, and is asked for without one where none is kept', async () => {
+    const { answer, sent } = await asking(null, new Response('{"figure":7}', { headers: { etag: '"1"' } }));
+    expect(answer).toEqual({ kind: 'new', value: { figure: 7 }, tag: '"1"' });
+    expect(sent?.headers).toBeUndefined();
+  });
+
+  it('is the same where the service says so', async () => {
+    const { answer, sent } = await asking('"1"', new Response(null, { status: 304 }));
+    expect(answer).toEqual({ kind: 'same' });
+    expect(sent?.headers).toEqual({ 'if-none-match': '"1"' });
+  });
+
+  it('is not taken where it is none of the contract', async () => {
+    await expect(asking('"1"', new Response('{"figure":"x"}'))).rejects.toMatchObject({ failure: { kind: 'parse' } });
   });
 });

@@ -58,7 +58,7 @@ export function displayProblems(
   const typed = readCode(code);
   const fields = said<DisplayField>({
     code: what === 'change' || typed.kind === 'code' ? null : typed.problem,
-    name: name.trim() === '' ? 'Give it a name, such as where it hangs.' : null,
+    name: name.trim() === '' ? 'A display has a name.' : null,
     diagonal: between(diagonal, 10, 150) ? null : 'Inches from corner to corner, from 10 to 150.',
     distance: between(distance, 0.5, 30) ? null : 'Metres to whoever reads it, from 0.5 to 30.',
     timeZone: timeZone === '' ? 'Choose a time zone.' : null,

@@ -46,6 +46,12 @@ export type FleetContext = {
 
 const look = (isOut: boolean): Said['look'] => (isOut ? 'out-of-order' : 'plain');
 
+/** With no more decimals than were said. */
+const plainNumber = (value: number, { number }: Formats): string => number(value, Number.isInteger(value) ? 0 : 1);
+
+const sizeWords = ({ diagonalInches, distanceMetres }: Display['words'], formats: Formats): string =>
+  `${plainNumber(diagonalInches, formats)}\u00a0inch, from ${plainNumber(distanceMetres, formats)}\u00a0m`;
+
 /** Everything that is said of a display, in words. */
 export function fleetRow(display: Display, context: FleetContext): FleetRow {
   const { words, beat } = display;
@@ -69,7 +75,7 @@ export function fleetRow(display: Display, context: FleetContext): FleetRow {
     build: built && { words: built.words, look: look(built.isOld) },
     clock: clock && { words: clock.words, look: look(clock.isOff) },
     picture: beat && pictureWords(beat),
-    size: `${formats.number(words.diagonalInches, 0)} inch, from ${formats.number(words.distanceMetres, words.distanceMetres % 1 === 0 ? 0 : 1)} m`,
+    size: sizeWords(words, formats),
     problems: beat?.problems ?? [],
     slides: words.slides.map((slide) => ({ id: slide.id, name: slideName(slide, indicatorName) })),
   };

@@ -45,7 +45,7 @@ function columnsOf(tools: Props['tools']): ReadonlyArray<TableColumn<FleetRow>> 
           'never'
         ) : (
           <>
-            {heard.ago}
+            <span className={styles.ago}>{heard.ago}</span>
             <span className={styles.second}>{heard.at}</span>
           </>
         ),

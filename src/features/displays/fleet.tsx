@@ -5,12 +5,14 @@ import type { Display, Displays } from '../../contract/displays.ts';
 import { formats } from '../../domain/format.ts';
 import { indicatorsOf } from '../../reading/scope.ts';
 import { useScreen } from '../../state/screen.ts';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { DisplayTools } from './display-tools.tsx';
 import { FleetCards } from './fleet-cards.tsx';
 import { fleetRow, type FleetRow } from './fleet-row.ts';
 import { FleetTable } from './fleet-table.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
 import { isPending, useServiceNow, type Told } from './use-fleet.ts';
+import { useStateChanges } from './use-state-changes.ts';
 
 type Props = {
   readonly fleet: Displays;
@@ -25,6 +27,7 @@ type Props = {
 export function Fleet({ fleet: { displays, build }, readAt, told, onTold, onSaid }: Props) {
   const screen = useScreen();
   const now = useServiceNow(readAt);
+  const changed = useStateChanges(displays);
   const { data: catalogue } = useQuery(catalogueQuery());
   const { data: teams } = useQuery(teamsQuery());
   const [revoking, setRevoking] = useState<Pick<Display, 'id' | 'words'> | null>(null);
@@ -50,6 +53,9 @@ export function Fleet({ fleet: { displays, build }, readAt, told, onTold, onSaid
   );
   return (
     <>
+      <VisuallyHidden>
+        <span role="status">{changed}</span>
+      </VisuallyHidden>
       {screen === 'phone' ? <FleetCards rows={rows} tools={tools} /> : <FleetTable rows={rows} tools={tools} />}
       {revoking === null ? null : (
         <RevokeDialog

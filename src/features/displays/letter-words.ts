@@ -17,9 +17,10 @@ export function letterWords(
   const [inches, metres] = [numberIn(diagonal), numberIn(distance)];
   if (inches === null || metres === null || inches === 0 || metres === 0)
     return 'The size of its letters follows from diagonal and distance.';
-  const millimetres = (arcMinutes: number): string => `${formats.number(seenMillimetres(metres, arcMinutes), 0)} mm`;
+  const millimetres = (arcMinutes: number): string =>
+    `${formats.number(seenMillimetres(metres, arcMinutes), 0)}\u00a0mm`;
   const said = `Capitals are at least ${millimetres(ARC_MINUTES.floor)} high, large figures ${millimetres(ARC_MINUTES.hero)}.`;
   if (picture === null) return said;
   const size = typeSize({ ...picture, diagonalInches: inches, distanceMetres: metres }, ARC_MINUTES.floor);
-  return `${said} On its picture of ${picture.width} × ${picture.height} that is a type of ${formats.number(size, 0)} px and more.`;
+  return `${said} On its picture of ${picture.width} × ${picture.height} that is a type of ${formats.number(size, 0)}\u00a0px and more.`;
 }

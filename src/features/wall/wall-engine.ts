@@ -51,8 +51,11 @@ export function startWall(world: WallWorld): Wall {
 
   const carryOut = (command: DisplayCommand): void => {
     if (command.kind === 'show') show.command(command);
-    else if (command.kind === 'reload') renew.wish({ why: 'command', build: null });
-    else show.command({ kind: command.kind });
+    else if (command.kind === 'reload') {
+      renew.wish({ why: 'command', build: null });
+      // Somebody waits for it.
+      renew.between(link.state().beat);
+    } else show.command({ kind: command.kind });
   };
   /** After a poll: the figures are the newest, so that a slide which somebody asks for is there. */
   const obey = ({ answer }: LinkState): void => {

@@ -113,4 +113,4 @@ export function nothingDueWords(slides: readonly WallSlide[], now: number, langu
   return `No slide is due now. Next at ${moment(next.at, now, language)}.`;
 }
 
-export const KEY_WORDS = 'Keys: space pauses, ← → turn the page, C shows the sizes, ? the keys';
+export const KEY_WORDS = 'Keys: space pauses, arrows turn the page, C shows the sizes, ? the keys';

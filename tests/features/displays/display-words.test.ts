@@ -4,6 +4,7 @@ import type { Display } from '../../../src/contract/displays.ts';
 import { formats } from '../../../src/domain/format.ts';
 import { agoWords, clockWords, pictureWords, stateOf } from '../../../src/features/displays/display-words.ts';
 import { fleetRow, type FleetRow } from '../../../src/features/displays/fleet-row.ts';
+import { stateChanges } from '../../../src/features/displays/use-state-changes.ts';
 
 const NOW = Date.parse('2026-11-30T07:41:00.000Z');
 
@@ -86,7 +87,10 @@ describe('a row of the fleet', () => {
 
   it('says another time than that of the organisation, or one without its day', () => {
     expect(rowOf('loading-bay', 'silent').heard).toEqual({ ago: '15 hours ago', at: 'Sun 29 Nov, 17:12' });
-    expect(rowOf('loading-bay', 'silent')).toMatchObject({ teams: 'Team depot-north', size: '75 inch, from 8 m' });
+    expect(rowOf('loading-bay', 'silent')).toMatchObject({
+      teams: 'Team depot-north',
+      size: '75\u00a0inch, from 8\u00a0m',
+    });
   });
 
   it('names a slide that was taken out of the list, or calls none a slide', () => {
@@ -99,5 +103,23 @@ describe('a row of the fleet', () => {
 
   it('gives another size of the picture than the screen has', () => {
     expect(pictureWords({ width: 1920, height: 1080, ratio: 2 })).toBe('1920 × 1080, × 2');
+  });
+});
+
+describe('what is heard while the page is open', () => {
+  const displays = (hall: Display['state'], bay: Display['state']): readonly Display[] =>
+    designFleet
+      .filter(({ display }) => ['hall', 'loading-bay'].includes(display.id))
+      .map(({ display }) => ({ ...display, state: display.id === 'hall' ? hall : bay }));
+  const states = new Map([
+    ['hall', 'online'],
+    ['loading-bay', 'silent'],
+  ] as const);
+
+  it('is a table that was read anew, or not that a display has fallen silent', () => {
+    expect(stateChanges(states, displays('online', 'silent'))).toBe('');
+    expect(stateChanges(states, displays('silent', 'silent'))).toBe('Entrance hall is silent.');
+    expect(stateChanges(states, displays('silent', 'online'))).toBe('Entrance hall is silent. Loading bay is online.');
+    expect(stateChanges(new Map(), displays('online', 'silent'))).toBe('');
   });
 });

@@ -166,7 +166,7 @@ describe('a new screen', () => {
     expect(dialog().getByText(/There is no O or 0 in a code/)).toBeVisible();
     await press('Approve the screen');
     expect(field('Code on the screen')).toHaveFocus();
-    expect(dialog().getByText('Give it a name, such as where it hangs.')).toBeVisible();
+    expect(dialog().getByText('A display has a name.')).toBeVisible();
     await retype('Code on the screen', 'zzzzzz');
     await userEvent.type(field('Name'), 'Hall');
     await press('Approve the screen');

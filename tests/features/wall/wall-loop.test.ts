@@ -111,11 +111,12 @@ describe('a wall that is not heard', () => {
   });
 
   it('tells the day too once it is another', async () => {
+    vi.setSystemTime(Date.parse('2026-11-16T22:55:00Z'));
     world = await openWall();
     world.service.beat = 'silent';
-    await world.pass(20 * HOUR);
-    expect(frame().notices[0]).toBe('No connection since Mon 16 Nov 08:01, showing Mon 16 Nov 08:00');
-    expect(frame().heardAt).toBe('Heard at Mon 16 Nov 08:00');
+    await world.pass(10 * MINUTE);
+    expect(frame().notices[0]).toBe('No connection since Mon 16 Nov 23:56, showing Mon 16 Nov 23:55');
+    expect(frame().heardAt).toBe('Heard at Mon 16 Nov 23:55');
   });
 
   it('is not live while its beat is answered and its figures are not', async () => {
@@ -196,12 +197,14 @@ describe('figures that are late', () => {
   });
 
   it('become late by time alone', async () => {
+    // A day and a half after the end of Sunday in Madrid.
+    vi.setSystemTime(Date.parse('2026-11-17T10:58:00Z'));
     world = await openWall({}, ({ service }) => {
       service.content = board({}, { cadenceSeconds: 86_400 });
     });
     expect(frame().notices).toEqual([]);
-    await world.pass(30 * HOUR);
-    expect(frame().notices).toEqual(['Data 14 h late']);
+    await world.pass(3 * MINUTE);
+    expect(frame().notices).toEqual(['Data 12 h late']);
   });
 });
 

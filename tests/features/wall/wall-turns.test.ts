@@ -1,17 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { NO_NOTES } from '../../../src/features/wall/wall-notes.ts';
-import {
-  board,
-  closeWall,
-  HOUR,
-  MINUTE,
-  NOW,
-  openWall,
-  pageOf,
-  SECOND,
-  slide,
-  type TestWorld,
-} from './wall-of-tests.ts';
+import { board, closeWall, MINUTE, NOW, openWall, pageOf, SECOND, slide, type TestWorld } from './wall-of-tests.ts';
 
 let world: TestWorld;
 
@@ -81,23 +70,37 @@ describe('the pages of a wall', () => {
     expect(pageOf(world).frame.notices).toEqual([]);
   });
 
-  it('are those whose hours it is; when there is none, the wall says which comes next', async () => {
-    const work = { days: [1, 2, 3, 4, 5], from: '08:00', to: '18:00' };
-    world = await openWall({}, ({ service }) => {
-      service.content = board({
-        slides: [slide('a', { schedule: work }), slide('b', { schedule: { ...work, to: '09:00' } })],
-      });
+  const work = { days: [1, 2, 3, 4, 5], from: '08:00', to: '18:00' };
+  const hours = (at: string): Promise<TestWorld> => {
+    vi.setSystemTime(Date.parse(at));
+    return openWall({}, ({ service }) => {
+      const slides = [slide('a', { schedule: work }), slide('b', { schedule: { ...work, to: '09:00' } })];
+      service.content = board({ slides });
     });
+  };
+
+  it('are those whose hours it is', async () => {
+    world = await hours('2026-11-16T07:59:00Z');
     expect(pageOf(world).frame.position.count).toBe(2);
-    await world.pass(HOUR + MINUTE);
+    await world.pass(MINUTE + SECOND);
     expect(pageOf(world).frame.position.count).toBe(1);
-    await world.pass(9 * HOUR);
+  });
+
+  it('give way to words where there is none, which say which comes next', async () => {
+    world = await hours('2026-11-16T16:59:00Z');
+    expect(shown()).toBe('a');
+    await world.pass(MINUTE + SECOND);
     expect(world.wall.view()).toMatchObject({
       kind: 'nothing',
       words: 'No slide is due now. Next at Tue 17 Nov 08:00.',
       frame: { hearing: 'live' },
     });
-    await world.pass(14 * HOUR);
+  });
+
+  it('come back when their hours begin', async () => {
+    world = await hours('2026-11-17T06:59:00Z');
+    expect(world.wall.view()).toMatchObject({ kind: 'nothing', words: 'No slide is due now. Next at 08:00.' });
+    await world.pass(MINUTE + SECOND);
     expect(pageOf(world).frame.position.count).toBe(2);
   });
 

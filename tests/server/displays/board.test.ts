@@ -127,6 +127,25 @@ describe('small numbers', () => {
   });
 });
 
+test('a small number follows from the organisation less its other teams', async () => {
+  await service.ctx.db.exec(
+    `update observations set denominator = 9 where team_id = 'north' and week = ${week('2026-W44')}`,
+  );
+  await service.insert('settings', []);
+  await goal('north');
+  await goal('iberia');
+  const { observations, goalObservations } = await boardOf(await pairedScreen(service));
+  const at = week('2026-W44') - week(observations.from);
+  const casesOf = (team: string): unknown =>
+    goalObservations && seriesOf(goalObservations, 'on-time', team)?.denominators.slice(at, at + 2);
+  expect(seriesOf(observations, 'on-time')?.denominators[at]).toBe(119);
+  expect([casesOf('north'), casesOf('iberia')]).toEqual([
+    [null, 50],
+    [null, 110],
+  ]);
+  expect(goalObservations?.withheld.find(({ team }) => team === 'iberia')?.weeks).toContain('2026-W44');
+});
+
 describe('staff', () => {
   test('reaches the display, by series, target, goal, annotation, catalogue or decision', async () => {
     await service.insert('observations', weekly('turnover', 'north', '2026-W43', [[515_151, 40]]));

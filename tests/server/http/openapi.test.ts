@@ -118,5 +118,9 @@ test('a program learns from it how to say who it is, and where it need not', () 
   expect(security('/api/session', 'get')).toEqual([]);
   expect(security('/api/imports', 'post')).toEqual([{ session: [] }, { key: [] }]);
   expect(security('/api/people', 'get')).toEqual([{ session: [] }]);
-  expect(Object.keys(at(document, 'components', 'securitySchemes') as Json)).toEqual(['session', 'key']);
+  expect(Object.keys(at(document, 'components', 'securitySchemes') as Json)).toEqual([
+    ...['session', 'key', 'display'],
+  ]);
+  expect(security('/api/wall/board', 'get')).toEqual([{ display: [] }]);
+  expect(security('/api/displays', 'get')).toEqual([{ session: [] }]);
 });
