@@ -29,7 +29,7 @@ export type StretchInput = {
 export type StretchResult = {
   readonly first: Held;
   readonly last: Held;
-  readonly days: ReadonlyArray<Held>;
+  readonly days: readonly Held[];
   readonly counts: Counts;
   readonly loads: number;
   readonly happened: Readonly<Record<Happening['kind'], number>>;

@@ -65,7 +65,10 @@ export const openTab = async (early: string, failed: (words: string) => void): P
       failed(`not caught: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
     }
     if (answer.method === 'Runtime.consoleAPICalled') {
-      const { type, args } = given as { type: string; args: ReadonlyArray<{ value?: unknown; description?: string }> };
+      const { type, args } = given as {
+        type: string;
+        args: ReadonlyArray<{ value?: string | number; description?: string }>;
+      };
       if (type === 'error' || type === 'assert')
         failed(`console.error: ${args.map(({ value, description }) => String(value ?? description)).join(' ')}`);
     }
