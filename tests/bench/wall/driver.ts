@@ -67,8 +67,8 @@ export const installDriver = ({ begin, timeZone, slackSeconds }: DriverInput): v
   let at = remembered('soak:at', begin);
   let skew = remembered('soak:skew', 0);
   const loadedAt = at;
-  /** Set by a listener, which the compiler does not see. */
-  const state: { ended: 'time' | 'loading' } = { ended: 'time' };
+  let ended: Stretch['ended'] = 'time';
+  const leaving = (): boolean => ended === 'loading';
 
   const RealDate = Date;
   const realNow = performance.now.bind(performance);
@@ -302,14 +302,14 @@ export const installDriver = ({ begin, timeZone, slackSeconds }: DriverInput): v
   };
   /* The page is about to be loaded anew: time waits for its successor. */
   Reflect.get(window, 'navigation').addEventListener('navigate', () => {
-    state.ended = 'loading';
+    ended = 'loading';
     keepTime();
   });
 
   const EVENT_PATIENCE_MS = 60;
   const driver: Driver = {
     at: () => at,
-    leaving: () => state.ended === 'loading',
+    leaving,
     counts,
     says,
     setSkew: (milliseconds) => {
@@ -318,14 +318,14 @@ export const installDriver = ({ begin, timeZone, slackSeconds }: DriverInput): v
     run: async ({ until, held, events }) => {
       const since = realNow();
       while (counts.events < events && realNow() - since < EVENT_PATIENCE_MS) await turn();
-      while (at < until && state.ended === 'time') {
+      while (at < until && !leaving()) {
         at = Math.min(until, at + 1000);
         fireDue();
         await settle(held);
-        if (state.ended === 'time') look();
+        if (!leaving()) look();
       }
       keepTime();
-      return { at, ended: state.ended, told: told.splice(0) };
+      return { at, ended, told: told.splice(0) };
     },
   };
   Reflect.set(window, 'soak', driver);
