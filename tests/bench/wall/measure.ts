@@ -1,5 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Tab } from './tab.ts';
+
+const SETTLES_MS = 500;
 
 /** What a display holds, after garbage was collected. */
 export type Held = {
@@ -25,6 +28,9 @@ const rendererBytes = async (tab: Tab): Promise<number> =>
 export const measure = async (tab: Tab): Promise<Held> => {
   await tab.send('Performance.enable');
   await tab.send('HeapProfiler.enable');
+  /* Caches that the browser would give up by itself when memory is short are no leak. */
+  await tab.send('Memory.simulatePressureNotification', { level: 'critical' });
+  await wait(SETTLES_MS);
   for (let times = 0; times < 3; times += 1) await tab.send('HeapProfiler.collectGarbage');
   const { metrics } = await tab.send<{ metrics: ReadonlyArray<{ name: string; value: number }> }>(
     'Performance.getMetrics',

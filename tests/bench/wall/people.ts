@@ -1,4 +1,4 @@
-import type { Display, Displays, DisplayWords } from '../../../src/contract/displays.ts';
+import type { Display, DisplayCommand, Displays, DisplayWords } from '../../../src/contract/displays.ts';
 import { TIME_ZONE } from '../service.ts';
 import type { Tab } from './tab.ts';
 
@@ -49,8 +49,9 @@ export const pair = async (origin: string, tab: Tab): Promise<string> => {
   return id;
 };
 
-export const show = async (origin: string, display: string): Promise<void> => {
-  await ask(origin, 'POST', `/api/displays/${display}/commands`, { kind: 'show', slide: 'measured' });
+/** What somebody wants of the display, by the Wall page. Only the latest is kept for a display to fetch. */
+export const command = async (origin: string, display: string, what: DisplayCommand): Promise<void> => {
+  await ask(origin, 'POST', `/api/displays/${display}/commands`, what);
 };
 
 /** Which slide the display said it shows. */

@@ -3,7 +3,7 @@ import { TIME_ZONE } from '../service.ts';
 import { installDriver, type Counts, type Driver, type RunOrder } from './driver.ts';
 import { startFront } from './front.ts';
 import { measure, type Held } from './measure.ts';
-import { pair, show, slideOn } from './people.ts';
+import { command, pair, slideOn } from './people.ts';
 import type { Amounts, Happening } from './schedule.ts';
 import { happenings } from './schedule.ts';
 import { openTab, type Tab } from './tab.ts';
@@ -89,9 +89,6 @@ export const runStretch = async (input: StretchInput): Promise<StretchResult> =>
     let held = false;
     let eventsDue = 0;
 
-    const readCounts = async (): Promise<void> => {
-      seen = (await tab.call(() => (Reflect.get(window, 'soak') as Driver).counts, null)) ?? seen;
-    };
     const loaded = async (): Promise<void> => {
       loads += 1;
       eventsDue = 0;
@@ -131,15 +128,22 @@ export const runStretch = async (input: StretchInput): Promise<StretchResult> =>
       front.handOutPage(false);
     }
 
-    /** Always on the same page of the same slide: what other pages hold is none of the difference. */
+    /** Always on the same page of the same slide, which stays for it: what other pages hold is none of the difference. */
     const measured = async (): Promise<Held> => {
       for (let tries = 0; tries < 10; tries += 1) {
-        await show(front.origin, display);
-        await advance(now + 65 * SECOND);
+        await command(front.origin, display, { kind: 'show', slide: 'measured' });
+        await advance(now + 5 * SECOND);
+        await command(front.origin, display, { kind: 'pause' });
+        await advance(now + 70 * SECOND);
         if ((await slideOn(front.origin, display)) === 'measured') break;
+        if (tries === 9) throw new Error('The display does not show the slide on which it is measured.');
+        await command(front.origin, display, { kind: 'play' });
+        await advance(now + 70 * SECOND);
       }
-      await readCounts();
-      return measure(tab);
+      const holds = await measure(tab);
+      await command(front.origin, display, { kind: 'play' });
+      await advance(now + 5 * SECOND);
+      return holds;
     };
 
     const happened: Record<Happening['kind'], number> = {
