@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { changedStatuses } from '../../reading/changed-statuses.ts';
 import type { ScorecardModel } from './view-model.ts';
 
 /** Says, politely, which statuses changed while the same view stood on the screen; stays silent when a person changes the view. */
@@ -30,14 +31,4 @@ function statusesOf(model: ScorecardModel): ReadonlyMap<string, string> {
     ...model.panels.map((panel) => panel.tile),
   ];
   return new Map(tiles.map((tile) => [tile.name, tile.status.word]));
-}
-
-/** "In full: now Act, was Watch." */
-export function changedStatuses(before: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>): string {
-  const changes: string[] = [];
-  for (const [name, word] of now) {
-    const was = before.get(name);
-    if (was !== undefined && was !== word) changes.push(`${name}: now ${word}, was ${was}.`);
-  }
-  return changes.join(' ');
 }

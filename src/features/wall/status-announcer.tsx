@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { changedStatuses } from '../../reading/changed-statuses.ts';
 import { readBoard } from './board-reading.ts';
 import type { PagesInput } from './wall-page.ts';
 import { wallMeasure } from './wall-measure.ts';
@@ -34,14 +35,4 @@ function statusesOf({ board, now }: Pick<PagesInput, 'board' | 'now'>): Readonly
         return measure === null ? [] : [[measure.name, measure.status.word] as const];
       }),
   );
-}
-
-/** "In full: now Act, was Watch." */
-export function changedStatuses(before: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>): string {
-  return [...now]
-    .flatMap(([name, word]) => {
-      const was = before.get(name);
-      return was === undefined || was === word ? [] : [`${name}: now ${word}, was ${was}.`];
-    })
-    .join(' ');
 }

@@ -67,7 +67,8 @@ export const installDriver = ({ begin, timeZone, slackSeconds }: DriverInput): v
   let at = remembered('soak:at', begin);
   let skew = remembered('soak:skew', 0);
   const loadedAt = at;
-  let ended: 'time' | 'loading' = 'time';
+  let ended: Stretch['ended'] = 'time';
+  const leaving = (): boolean => ended === 'loading';
 
   const RealDate = Date;
   const realNow = performance.now.bind(performance);
@@ -151,7 +152,7 @@ export const installDriver = ({ begin, timeZone, slackSeconds }: DriverInput): v
     }
   };
   for (const name of ['text', 'json', 'arrayBuffer', 'blob'] as const) {
-    const real = Response.prototype[name] as (this: Response) => Promise<unknown>;
+    const real = Reflect.get(Response.prototype, name) as (this: Response) => Promise<unknown>;
     Reflect.set(Response.prototype, name, async function (this: Response) {
       return counted(real.call(this));
     });
@@ -277,7 +278,7 @@ export const installDriver = ({ begin, timeZone, slackSeconds }: DriverInput): v
   const TURN_EVERY = 15;
   let secondsWithoutTurn = 0;
   const settle = async (held: boolean): Promise<void> => {
-    for (let deep = 0; deep < PROMISES_DEEP; deep += 1) await null;
+    for (let deep = 0; deep < PROMISES_DEEP; deep += 1) await Promise.resolve();
     secondsWithoutTurn += 1;
     if (underWay === 0 || held) {
       if (secondsWithoutTurn < TURN_EVERY) return;
@@ -308,7 +309,7 @@ export const installDriver = ({ begin, timeZone, slackSeconds }: DriverInput): v
   const EVENT_PATIENCE_MS = 60;
   const driver: Driver = {
     at: () => at,
-    leaving: () => ended === 'loading',
+    leaving,
     counts,
     says,
     setSkew: (milliseconds) => {
@@ -317,11 +318,11 @@ export const installDriver = ({ begin, timeZone, slackSeconds }: DriverInput): v
     run: async ({ until, held, events }) => {
       const since = realNow();
       while (counts.events < events && realNow() - since < EVENT_PATIENCE_MS) await turn();
-      while (at < until && ended === 'time') {
+      while (at < until && !leaving()) {
         at = Math.min(until, at + 1000);
         fireDue();
         await settle(held);
-        if (ended === 'time') look();
+        if (!leaving()) look();
       }
       keepTime();
       return { at, ended, told: told.splice(0) };

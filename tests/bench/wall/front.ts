@@ -35,7 +35,8 @@ export const startFront = async (heard: (now: number) => void): Promise<Front> =
       asked.socket.destroy();
       return;
     }
-    const { 'x-soak-now': _, ...headers } = asked.headers;
+    const headers = { ...asked.headers };
+    delete headers['x-soak-now'];
     const isStream = asked.url === '/api/wall/live';
     const passed = request(
       { host: target.hostname, port: target.port, path: asked.url, method: asked.method, headers, agent: false },

@@ -1,5 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, CDPSession } from '@playwright/test';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Tab } from './tab.ts';
+
+const SETTLES_MS = 500;
 
 /** What a display holds, after garbage was collected. */
 export type Held = {
@@ -19,32 +22,27 @@ const privateBytes = async (pid: number): Promise<number> => {
 };
 
 /** The largest renderer is the page's: one page is open, beside it there may be a spare one. */
-const rendererBytes = async (browser: Browser): Promise<number> => {
-  const session = await browser.newBrowserCDPSession();
-  try {
-    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-    const sizes = await Promise.all(
-      processInfo.filter(({ type }) => type === 'renderer').map(async ({ id }) => privateBytes(id)),
-    );
-    return Math.max(...sizes);
-  } finally {
-    await session.detach();
-  }
-};
+const rendererBytes = async (tab: Tab): Promise<number> =>
+  Math.max(...(await Promise.all((await tab.renderers()).map(privateBytes))));
 
-export const measure = async (browser: Browser, session: CDPSession): Promise<Held> => {
-  await session.send('Performance.enable');
-  await session.send('HeapProfiler.enable');
-  for (let times = 0; times < 3; times += 1) await session.send('HeapProfiler.collectGarbage');
-  const { metrics } = await session.send('Performance.getMetrics');
+export const measure = async (tab: Tab): Promise<Held> => {
+  await tab.send('Performance.enable');
+  await tab.send('HeapProfiler.enable');
+  /* Caches that the browser would give up by itself when memory is short are no leak. */
+  await tab.send('Memory.simulatePressureNotification', { level: 'critical' });
+  await wait(SETTLES_MS);
+  for (let times = 0; times < 3; times += 1) await tab.send('HeapProfiler.collectGarbage');
+  const { metrics } = await tab.send<{ metrics: ReadonlyArray<{ name: string; value: number }> }>(
+    'Performance.getMetrics',
+  );
   const metric = (name: string): number => metrics.find((one) => one.name === name)?.value ?? Number.NaN;
   const held = {
     heapBytes: metric('JSHeapUsedSize'),
     nodes: metric('Nodes'),
     listeners: metric('JSEventListeners'),
     documents: metric('Documents'),
-    processBytes: await rendererBytes(browser),
+    processBytes: await rendererBytes(tab),
   };
-  await session.send('HeapProfiler.disable');
+  await tab.send('HeapProfiler.disable');
   return held;
 };

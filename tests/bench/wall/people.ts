@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test';
-import type { Display, Displays, DisplayWords } from '../../../src/contract/displays.ts';
+import type { Display, DisplayCommand, Displays, DisplayWords } from '../../../src/contract/displays.ts';
 import { TIME_ZONE } from '../service.ts';
+import type { Tab } from './tab.ts';
 
 const always = { seconds: 20, schedule: null } as const;
 const WORDS: DisplayWords = {
@@ -41,16 +41,17 @@ const ask = async <Answer>(origin: string, method: string, path: string, body?: 
 };
 
 /** Reads the code off the screen and approves it, as somebody in front of it does. Answers the display's id. */
-export const pair = async (origin: string, page: Page): Promise<string> => {
-  const shown = await page.evaluate(() => document.body.textContent);
+export const pair = async (origin: string, tab: Tab): Promise<string> => {
+  const shown = (await tab.call(() => document.body.textContent, null)) ?? '';
   const code = /[2-9A-HJKMNP-TV-Z]{3}[\s\u2009-]*[2-9A-HJKMNP-TV-Z]{3}/.exec(shown)?.[0].replace(/[^2-9A-Z]/g, '');
   if (code === undefined) throw new Error(`No pairing code on the screen: ${shown.slice(0, 300)}`);
   const { id } = await ask<Display>(origin, 'POST', '/api/displays', { code, words: WORDS });
   return id;
 };
 
-export const show = async (origin: string, display: string): Promise<void> => {
-  await ask(origin, 'POST', `/api/displays/${display}/commands`, { kind: 'show', slide: 'measured' });
+/** What somebody wants of the display, by the Wall page. Only the latest is kept for a display to fetch. */
+export const command = async (origin: string, display: string, what: DisplayCommand): Promise<void> => {
+  await ask(origin, 'POST', `/api/displays/${display}/commands`, what);
 };
 
 /** Which slide the display said it shows. */

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Browser, CDPSession, Page } from '@playwright/test';
 import { TIME_ZONE } from '../service.ts';
 import { installDriver, type Counts, type Driver, type RunOrder } from './driver.ts';
 import { startFront } from './front.ts';
 import { measure, type Held } from './measure.ts';
-import { pair, show, slideOn } from './people.ts';
+import { command, pair, slideOn } from './people.ts';
 import type { Amounts, Happening } from './schedule.ts';
 import { happenings } from './schedule.ts';
+import { openTab, type Tab } from './tab.ts';
 import { startSoakService, type SoakService } from './soak-service.ts';
 
 const SECOND = 1000;
@@ -16,7 +16,6 @@ const DAY = 24 * HOUR;
 const REAL_WAIT_MS = 30_000;
 
 export type StretchInput = {
-  readonly browser: Browser;
   readonly dataFolder: string;
   /** Folders of builds, in their order (`layBuild`). */
   readonly roots: readonly string[];
@@ -30,7 +29,7 @@ export type StretchInput = {
 export type StretchResult = {
   readonly first: Held;
   readonly last: Held;
-  readonly days: ReadonlyArray<Held>;
+  readonly days: readonly Held[];
   readonly counts: Counts;
   readonly loads: number;
   readonly happened: Readonly<Record<Happening['kind'], number>>;
@@ -45,36 +44,21 @@ const zeroCounts = (): Counts => ({
 const added = (sum: Counts, more: Counts): Counts =>
   Object.fromEntries(Object.entries(sum).map(([name, value]) => [name, value + more[name as keyof Counts]])) as Counts;
 
-/** What a browser itself says of an answer that failed; the soak makes them fail on purpose. */
-const isOfTheNetwork = (words: string): boolean => words.startsWith('Failed to load resource');
-
-/** What a page of the wall may not do: told once for each kind. */
-const listenForFailures = (page: Page): ReadonlyMap<string, number> => {
-  const failures = new Map<string, number>();
-  const note = (words: string): void => void failures.set(words, (failures.get(words) ?? 0) + 1);
-  page.on('pageerror', (error) => note(`not caught: ${error.message}`));
-  page.on('crash', () => note('the page crashed'));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !isOfTheNetwork(message.text())) note(`console.error: ${message.text()}`);
-  });
-  return failures;
-};
-
 /** Waits in real time, by asking from outside: timers of the page stand still. While it is loaded anew there is nobody to ask. */
-const comes = async (page: Page, there: () => boolean): Promise<void> => {
+const comes = async (tab: Tab, there: () => boolean): Promise<void> => {
   const since = performance.now();
-  while (!(await page.evaluate(there).catch(() => false))) {
-    if (performance.now() - since > REAL_WAIT_MS)
-      throw new Error(
-        `It did not come: ${there.toString()}; the screen says ${await page.evaluate(() => document.body.innerHTML.slice(0, 400))}`,
-      );
+  while ((await tab.call(there, null).catch(() => false)) !== true) {
+    if (performance.now() - since > REAL_WAIT_MS) {
+      const shown = await tab.call(() => document.body.innerHTML.slice(0, 400), null);
+      throw new Error(`It did not come: ${there.toString()}; the screen has ${shown ?? 'nothing'}`);
+    }
     await wait(5);
   }
 };
 
 /** A display with its service over some days at accelerated time. */
 export const runStretch = async (input: StretchInput): Promise<StretchResult> => {
-  const { browser, dataFolder, roots, begin, amounts, reloads, say } = input;
+  const { dataFolder, roots, begin, amounts, reloads, say } = input;
   const started = performance.now();
   let now = begin;
   const clock = (): number => now;
@@ -94,17 +78,10 @@ export const runStretch = async (input: StretchInput): Promise<StretchResult> =>
     service = null;
   };
   await startService();
-  const context = await browser.newContext({
-    viewport: { width: 1920, height: 1080 },
-    timezoneId: TIME_ZONE,
-    locale: 'en-GB',
-  });
+  const failures = new Map<string, number>();
+  const early = `globalThis.__name = (named) => named; (${installDriver.toString()})(${JSON.stringify({ begin, timeZone: TIME_ZONE, slackSeconds: 5 })})`;
+  const tab = await openTab(early, (words) => failures.set(words, (failures.get(words) ?? 0) + 1));
   try {
-    const page = await context.newPage();
-    /* tsx names functions by a helper that a page does not have. */
-    await page.addInitScript('globalThis.__name = (named) => named');
-    await page.addInitScript(installDriver, { begin, timeZone: TIME_ZONE, slackSeconds: 5 });
-    const failures = listenForFailures(page);
     const wrong: string[] = [];
     let counts = zeroCounts();
     let loads = 0;
@@ -112,40 +89,38 @@ export const runStretch = async (input: StretchInput): Promise<StretchResult> =>
     let held = false;
     let eventsDue = 0;
 
-    const readCounts = async (): Promise<void> => {
-      seen = await page.evaluate(() => (Reflect.get(window, 'soak') as Driver).counts);
-    };
     const loaded = async (): Promise<void> => {
       loads += 1;
       eventsDue = 0;
       seen = zeroCounts();
-      await comes(page, () => document.querySelector('main') !== null);
+      await comes(tab, () => document.querySelector('main') !== null);
       /* It waits for an answer before it draws; that one is real. */
       await wait(300);
     };
     const advance = async (until: number): Promise<void> => {
       const order: RunOrder = { until, held, events: eventsDue };
-      const stretch = await page.evaluate(async (given) => {
+      const stretch = await tab.call(async (given) => {
         const driver = Reflect.get(window, 'soak') as Driver;
         return { ...(await driver.run(given)), counts: driver.counts };
       }, order);
-      seen = stretch.counts;
-      now = Math.max(now, stretch.at);
-      for (const words of stretch.told) if (wrong.length < 40) wrong.push(words);
-      if (stretch.ended !== 'loading') return;
+      if (stretch !== null) {
+        seen = stretch.counts;
+        now = Math.max(now, stretch.at);
+        for (const words of stretch.told) if (wrong.length < 40) wrong.push(words);
+        if (stretch.ended !== 'loading') return;
+      }
       counts = added(counts, seen);
-      await page.waitForEvent('load', { timeout: REAL_WAIT_MS }).catch(() => undefined);
-      await comes(page, () => Reflect.has(window, 'soak') && !(Reflect.get(window, 'soak') as Driver).leaving());
+      await comes(tab, () => Reflect.has(window, 'soak') && !(Reflect.get(window, 'soak') as Driver).leaving());
       await loaded();
       await advance(until);
     };
 
-    await page.goto(`${front.origin}/wall`);
+    await tab.send('Page.navigate', { url: `${front.origin}/wall` });
     await loaded();
     await advance(now + 5 * SECOND);
-    const display = await pair(front.origin, page);
+    const display = await pair(front.origin, tab);
     await advance(now + 30 * SECOND);
-    await comes(page, () => document.querySelector('[data-hearing]') !== null);
+    await comes(tab, () => document.querySelector('[data-hearing]') !== null);
     if (reloads === 'never') {
       /* Its worker keeps the page first, as it would on a wall. */
       await advance(now + 15 * SECOND);
@@ -153,16 +128,22 @@ export const runStretch = async (input: StretchInput): Promise<StretchResult> =>
       front.handOutPage(false);
     }
 
-    const session: CDPSession = await context.newCDPSession(page);
-    /** Always on the same page of the same slide: what other pages hold is none of the difference. */
+    /** Always on the same page of the same slide, which stays for it: what other pages hold is none of the difference. */
     const measured = async (): Promise<Held> => {
       for (let tries = 0; tries < 10; tries += 1) {
-        await show(front.origin, display);
-        await advance(now + 65 * SECOND);
+        await command(front.origin, display, { kind: 'show', slide: 'measured' });
+        await advance(now + 5 * SECOND);
+        await command(front.origin, display, { kind: 'pause' });
+        await advance(now + 70 * SECOND);
         if ((await slideOn(front.origin, display)) === 'measured') break;
+        if (tries === 9) throw new Error('The display does not show the slide on which it is measured.');
+        await command(front.origin, display, { kind: 'play' });
+        await advance(now + 70 * SECOND);
       }
-      await readCounts();
-      return measure(browser, session);
+      const holds = await measure(tab);
+      await command(front.origin, display, { kind: 'play' });
+      await advance(now + 5 * SECOND);
+      return holds;
     };
 
     const happened: Record<Happening['kind'], number> = {
@@ -189,11 +170,12 @@ export const runStretch = async (input: StretchInput): Promise<StretchResult> =>
           return null;
         case 'power-cut':
           counts = added(counts, seen);
-          await page.reload();
+          await tab.send('Page.reload');
+          await comes(tab, () => Reflect.has(window, 'soak') && !(Reflect.get(window, 'soak') as Driver).leaving());
           await loaded();
           return null;
         case 'skew':
-          await page.evaluate(
+          await tab.call(
             (milliseconds) => (Reflect.get(window, 'soak') as Driver).setSkew(milliseconds),
             one.milliseconds,
           );
@@ -227,17 +209,13 @@ export const runStretch = async (input: StretchInput): Promise<StretchResult> =>
       const day = Math.floor((one.at - begin) / DAY);
       if (day > days.length) {
         await reach(begin + day * DAY);
-        const { heapBytes } = await measure(browser, session);
-        days.push(await measure(browser, session));
+        const { heapBytes } = await measure(tab);
+        days.push(await measure(tab));
         say(
           `${reloads}: day ${day} after ${Math.round((performance.now() - started) / 1000)} s, heap ${(heapBytes / 1e6).toFixed(1)} MB, ${loads} loads`,
         );
       }
       await reach(one.at);
-      if (process.env['SOAK_TRACE'])
-        process.stderr.write(
-          `${reloads} ${new Date(now).toISOString()} ${one.kind} ${JSON.stringify(seen)} ${Math.round(performance.now() - started)}\n`,
-        );
       const lasting = await carryOut(one);
       if (lasting !== null && 'length' in lasting) pending = { at: lasting.at + lasting.length, one: lasting };
     }
@@ -251,7 +229,7 @@ export const runStretch = async (input: StretchInput): Promise<StretchResult> =>
       realSeconds: (performance.now() - started) / 1000,
     };
   } finally {
-    await context.close();
+    await tab.close();
     await front.stop();
     await (service as SoakService | null)?.stop();
   }

@@ -4,7 +4,7 @@ import { parseIsoDate, parseIsoWeek } from '../../../src/domain/week.ts';
 import { gradeStatus } from '../../../src/reading/grades.ts';
 import { latenessOf, lateWords } from '../../../src/reading/lateness.ts';
 import { cellText, recordsCsv } from '../../../src/reading/record-cells.ts';
-import { changedStatuses } from '../../../src/features/scorecard/status-announcer.tsx';
+import { changedStatuses } from '../../../src/reading/changed-statuses.ts';
 import { lineageOf, scopeName, teamRows } from '../../../src/reading/team-tree.ts';
 import { monthsOf } from '../../../src/parts/week-list.tsx';
 
