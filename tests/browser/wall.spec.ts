@@ -4,7 +4,17 @@ import { ARC_MINUTES, typeSize } from '../../src/domain/optics.ts';
 import { expectAccessible } from './axe.ts';
 import { comparePictures, openComparer } from './compare-pictures.ts';
 import { FAILED_REQUEST, test } from './kept-page.ts';
-import { drawnTexts, expectView, openWall, position, SEEN, throughEveryPage, told, untilTold } from './wall-page.ts';
+import {
+  drawnTexts,
+  expectView,
+  openWall,
+  position,
+  SEEN,
+  throughEveryPage,
+  told,
+  untilTold,
+  type DrawnText,
+} from './wall-page.ts';
 
 // A screen that is not paired is refused once, and one that is lost hears nothing.
 test.use({ viewport: { width: 1920, height: 1080 }, provoked: [FAILED_REQUEST] });
@@ -15,6 +25,8 @@ const LOOKS = [
   { name: 'more contrast', media: { contrast: 'more' }, contrast: 7 },
   { name: 'forced colours', media: { contrast: null, forcedColors: 'active' }, contrast: 7 },
 ] as const;
+
+type Screen = { readonly width: number; readonly height: number };
 
 type State = {
   readonly name: string;
@@ -42,6 +54,15 @@ const STATES: readonly State[] = [
   { name: 'the slides of the pictures', scenario: 'wall' },
   { name: 'a new screen', scenario: 'wall-new', view: 'pairing' },
   {
+    name: 'a new screen that somebody approved',
+    scenario: 'wall-new',
+    view: 'pairing',
+    arrive: async (page) => {
+      await untilTold(page, /Page 1 of 4/, 1000);
+      await expectView(page, 'page');
+    },
+  },
+  {
     name: 'a screen that is revoked',
     scenario: 'wall-revoked',
     arrive: async (page) => {
@@ -49,7 +70,11 @@ const STATES: readonly State[] = [
       await expectView(page, 'pairing');
     },
   },
-  { name: 'a connection that is lost', scenario: 'wall-lost', arrive: (page) => untilTold(page, /No connection since/) },
+  {
+    name: 'a connection that is lost',
+    scenario: 'wall-lost',
+    arrive: (page) => untilTold(page, /No connection since/),
+  },
   { name: 'colours that are withdrawn', scenario: 'wall-lost', arrive: withdrawn },
   { name: 'data that are late', scenario: 'wall-late', arrive: (page) => untilTold(page, /Data 4 days late/, 100) },
   { name: 'no data', scenario: 'wall-empty', view: 'nothing' },
@@ -85,7 +110,8 @@ async function expectBareScreen(page: Page, scenario: ScenarioName): Promise<voi
   await expect(page.locator('nav, header, footer, aside, button, a, input, form, dialog, [tabindex]')).toHaveCount(0);
   await expect(page.locator('main')).toHaveCount(1);
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
-  expect(new URL(page.url()).href.replace(new URL(page.url()).origin, '')).toBe(`/wall?scenario=${scenario}`);
+  const { origin, href } = new URL(page.url());
+  expect(href.slice(origin.length)).toBe(`/wall?scenario=${scenario}`);
 }
 
 async function inEveryLook(page: Page): Promise<void> {
@@ -165,6 +191,59 @@ test('something that moves on a wall though nothing is told, for whoever asked f
   expect(first.equals(second) || second.equals(third)).toBe(true);
 });
 
+/** What is wrong with texts on a screen of the pictures' size and distance, in words. */
+function illegible(texts: readonly DrawnText[], screen: Screen): readonly string[] {
+  const least = (role: string): number =>
+    typeSize({ ...screen, ...SEEN }, ARC_MINUTES[role === 'hero' || role === 'label' ? role : 'floor']);
+  return texts.flatMap((text, index) => {
+    const { words, role, size, left, right, top, bottom } = text;
+    const covered = texts.slice(index + 1).filter((other) => {
+      const width = Math.min(right, other.right) - Math.max(left, other.left);
+      const height = Math.min(bottom, other.bottom) - Math.max(top, other.top);
+      // Figure and comma of one line touch.
+      return width > 1 && height > 1;
+    });
+    return [
+      ...(left < 0 || top < 0 || right > screen.width || bottom > screen.height ? [`"${words}" is cut off`] : []),
+      ...(size < least(role) - 0.01 ? [`"${words}" is too small`] : []),
+      ...covered.map((other) => `"${words}" lies on "${other.words}"`),
+    ];
+  });
+}
+
+test('measures of this file that find nothing wrong whatever is drawn', async ({ page }) => {
+  const screen = { width: 1920, height: 1080 };
+  await openWall(page, 'wall');
+  await page.keyboard.press('Space');
+  await expect.poll(() => told(page)).toContain('paused');
+  await page.clock.pauseAt(new Date('2026-11-30T07:42:10Z'));
+  expect(illegible(await drawnTexts(page), screen)).toEqual([]);
+  await page.evaluate(() => {
+    const texts = [...document.querySelectorAll<SVGTextElement>('main svg text')];
+    const change = (words: string, name: string, value: string): void =>
+      texts.find(({ textContent }) => textContent === words)?.setAttribute(name, value);
+    change('Quality', 'font-size', '50');
+    change('Quantity', 'x', '1800');
+    change('In full', 'fill', '#667');
+    change('Opportunity', 'y', texts.find(({ textContent }) => textContent === 'On time')?.getAttribute('y') ?? '');
+    change('Opportunity', 'x', texts.find(({ textContent }) => textContent === 'On time')?.getAttribute('x') ?? '');
+  });
+  const texts = await drawnTexts(page);
+  expect(illegible(texts, screen)).toEqual(
+    expect.arrayContaining(['"Quality" is too small', '"Quantity" is cut off', '"Opportunity" lies on "On time"']),
+  );
+  expect(texts.filter(({ contrast }) => contrast < 4.5).map(({ words }) => words)).toEqual(['In full']);
+});
+
+test('corners that a moved picture takes off the screen, where sizes are held against a ruler', async ({ page }) => {
+  await openWall(page, 'wall');
+  const inner = page.locator('main > div');
+  await expect(inner).not.toHaveCSS('transform', 'matrix(1, 0, 0, 1, 0, 0)');
+  await page.keyboard.press('c');
+  await expect(page.getByRole('heading', { name: 'Calibration' })).toBeAttached();
+  await expect(inner).toHaveCSS('transform', 'matrix(1, 0, 0, 1, 0, 0)');
+});
+
 /** The sizes of surface that the geometry is looked at in. */
 const CANVASES = [
   { width: 1920, height: 1080 },
@@ -176,27 +255,15 @@ const CANVASES = [
 for (const viewport of CANVASES) {
   test.describe(`${viewport.width} x ${viewport.height}`, () => {
     test.use({ viewport });
-    test('a text that Chromium cuts off, sets on another, or draws smaller than the optics ask for', async ({ page }) => {
+    test('a text that Chromium cuts off, sets on another, or draws smaller than the optics ask for', async ({
+      page,
+    }) => {
       await openWall(page, 'wall-every-slide');
-      const least = (role: string): number =>
-        typeSize({ ...viewport, ...SEEN }, ARC_MINUTES[role === 'hero' || role === 'label' ? role : 'floor']);
       const wrong: string[] = [];
       const check = async (heading: string): Promise<void> => {
         const texts = await drawnTexts(page);
         expect(texts.length).toBeGreaterThan(2);
-        texts.forEach((text, index) => {
-          const say = (what: string): number => wrong.push(`${heading}: "${text.words}" ${what}`);
-          if (text.left < 0 || text.top < 0 || text.right > viewport.width || text.bottom > viewport.height)
-            say('is cut off');
-          if (text.size < least(text.role) - 0.01) say(`is ${text.size} px`);
-          for (const other of texts.slice(index + 1)) {
-            const shared = [
-              Math.min(text.right, other.right) - Math.max(text.left, other.left),
-              Math.min(text.bottom, other.bottom) - Math.max(text.top, other.top),
-            ];
-            if (shared.every((length) => length > 1)) say(`lies on "${other.words}"`);
-          }
-        });
+        wrong.push(...illegible(texts, viewport).map((problem) => `${heading}: ${problem}`));
       };
       await throughEveryPage(page, check);
       await page.keyboard.press('c');
@@ -213,7 +280,10 @@ async function statusMarks(page: Page): Promise<readonly Buffer[]> {
   const marks = page.locator('main svg g[data-shape]');
   const pictures: Buffer[] = [];
   for (const word of ['On target', 'Watch', 'Act']) {
-    const at = await page.locator('main svg text', { hasText: new RegExp(`^${word}$`) }).first().boundingBox();
+    const at = await page
+      .locator('main svg text', { hasText: new RegExp(`^${word}$`) })
+      .first()
+      .boundingBox();
     if (at === null) throw new Error(`${word} is not there`);
     const boxes = await Promise.all((await marks.all()).map((mark) => mark.boundingBox()));
     const beside = boxes
