@@ -18,8 +18,17 @@ const LOOKS = [
   { name: 'narrow', scheme: 'light', width: 320, height: 700, scale: 1 },
 ] as const;
 
+/** Screens on walls, 1080p and 4K, and one that stands. */
+const WALL_LOOKS = [
+  { name: '1080p', scheme: 'dark', width: 1920, height: 1080, scale: 1 },
+  { name: '4k', scheme: 'dark', width: 3840, height: 2160, scale: 1 },
+  { name: 'standing', scheme: 'dark', width: 1080, height: 1920, scale: 1 },
+] as const;
+
 const SHOTS: ReadonlyArray<{ readonly name: string; readonly scenario: ScenarioName; readonly path: string }> = [
-  ...(Object.keys(SCENARIOS) as ScenarioName[]).map((scenario) => ({ name: scenario, scenario, path: '/' })),
+  ...(Object.keys(SCENARIOS) as ScenarioName[])
+    .filter((scenario) => !scenario.startsWith('wall'))
+    .map((scenario) => ({ name: scenario, scenario, path: '/' })),
   { name: 'figure', scenario: 'design', path: '/?figure=promise-kept' },
   { name: 'grade', scenario: 'design', path: '/?grade=opportunity' },
   { name: 'tables', scenario: 'design', path: '/?table=retention-12-week&table=repeated-claims' },
@@ -46,6 +55,9 @@ const SHOTS: ReadonlyArray<{ readonly name: string; readonly scenario: ScenarioN
   { name: 'displays-none', scenario: 'design', path: '/displays' },
   { name: 'display-approve', scenario: 'fleet', path: '/displays?open=approve' },
   { name: 'display-change', scenario: 'fleet', path: '/displays?display=loading-bay' },
+  ...(Object.keys(SCENARIOS) as ScenarioName[])
+    .filter((scenario) => scenario.startsWith('wall'))
+    .map((scenario) => ({ name: scenario, scenario, path: '/wall' })),
   { name: 'missing-page', scenario: 'design', path: '/nowhere' },
 ];
 
@@ -65,9 +77,9 @@ const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--no-first-run'],
 });
-for (const look of LOOKS) {
-  for (const { name, scenario, path } of SHOTS) {
-    if (only.length > 0 && !only.includes(name)) continue;
+for (const { name, scenario, path } of SHOTS) {
+  if (only.length > 0 && !only.includes(name)) continue;
+  for (const look of path === '/wall' ? WALL_LOOKS : LOOKS) {
     const context = await browser.newContext({
       viewport: { width: look.width, height: look.height },
       deviceScaleFactor: look.scale,
@@ -79,6 +91,7 @@ for (const look of LOOKS) {
     await page.clock.install({ time: new Date(SCENARIOS[scenario].dataset().now) });
     await page.goto(`${origin}${path}${path.includes('?') ? '&' : '?'}scenario=${scenario}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
+    if (scenario === 'wall-lost') await page.clock.runFor(30_000);
     if (scenario === 'disconnected' || scenario === 'database-lost') await page.clock.runFor(10_000);
     // Long enough for recharts to have taken its place, except where loading itself is the picture.
     await page.waitForTimeout(scenario === 'slow' ? 700 : 1500);

@@ -2,6 +2,7 @@ import { text, LINE, type Kit } from './layout/kit.ts';
 import { oneLine, setLines, type Line } from './layout/lines.ts';
 import { placeLine, shapesOnly, together, type Drawing, type Shape } from './layout/placed.ts';
 import type { Part } from './layout/parts.ts';
+import { HERO_OUTDENT } from './slides/hero.ts';
 
 export type PairingWords = {
   readonly code: string;
@@ -45,12 +46,12 @@ export function pairingDrawing(kit: Kit, { code, address, expiresWords, notices 
   const spare = Math.max(0, rest - codeHigh) / 4;
   let y = top;
   const drawn: Drawing[] = [];
-  const put = (lines: readonly Line[], high: (line: Line) => number): void => {
+  const put = (lines: readonly Line[], high: (line: Line) => number, outdent = 0): void => {
     for (const line of lines) {
       const own = high(line);
       // Notices stand last: one that finds no room is left out.
       if (y + own > bottom + 1) return;
-      drawn.push(placeLine(line, left, y + own / 2));
+      drawn.push(placeLine(line, left - outdent * line.size, y + own / 2));
       y += own;
     }
   };
@@ -59,7 +60,7 @@ export function pairingDrawing(kit: Kit, { code, address, expiresWords, notices 
   y += 2 * gap;
   put(sentence, () => lineHigh);
   y += gap + spare;
-  put(codeLines, (line) => line.size * CODE_LINE);
+  put(codeLines, (line) => line.size * CODE_LINE, HERO_OUTDENT);
   y += gap + spare;
   put(below, () => lineHigh);
   return together([shapesOnly([rule]), ...drawn]);

@@ -24,6 +24,8 @@ export type WallMeasure = {
   readonly gap: string;
   /** Why there is no figure, or what is wrong with it: `Data 2 days late`, `Too few to show`. In their order of weight. */
   readonly notes: readonly string[];
+  /** What a tile with little room says in place of value and notes; null where it says these. */
+  readonly brief: string | null;
   /** `full` says since what event, `short` the rule alone. */
   readonly signal: { readonly tone: Tone; readonly full: string; readonly short: string } | null;
 };
@@ -41,6 +43,7 @@ export function wallMeasure(told: BoardReading, id: string): WallMeasure | null 
       ...shared,
       ...{ value: tile.value, status: tile.status, target: null, gap: '', signal: null },
       notes: [tile.gap.text, tile.change.text],
+      brief: null,
     };
   }
   const { measure } = reading;
@@ -56,6 +59,7 @@ export function wallMeasure(told: BoardReading, id: string): WallMeasure | null 
       target: targetWords,
       gap: '',
       notes: [`Too few to show in ${formats.weekName(measure.week)}`],
+      brief: 'Too few to show',
       signal: null,
     };
   }
@@ -66,6 +70,7 @@ export function wallMeasure(told: BoardReading, id: string): WallMeasure | null 
     target: targetWords,
     gap: tile.value.kind === 'figure' ? tile.gap.strong : '',
     notes: notesOf(reading, tile),
+    brief: null,
     signal: signalOf(told, reading),
   };
 }

@@ -63,7 +63,9 @@ export function viewOf(seen: Seen): WallView {
   if (showing.input === null)
     return { kind: 'nothing', canvas, frame, words: 'There are no figures on this screen yet.', light, shift };
   if (showing.page === null) return { kind: 'nothing', canvas, frame, words: nothingWords(seen), light, shift };
-  return { kind: 'page', input: showing.input, page: showing.page, frame, light, shift };
+  // Sizes and corners are held against the screen's own edges: the picture stands where those are, for two minutes.
+  const place = showing.page.slide.kind === 'calibration' ? { x: 0, y: 0 } : shift;
+  return { kind: 'page', input: showing.input, page: showing.page, frame, light, shift: place };
 }
 
 function pairingView(seen: Seen, waiting: Extract<LinkState['phase'], { kind: 'pairing' }>['waiting']): WallView {

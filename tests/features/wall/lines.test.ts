@@ -18,6 +18,12 @@ describe('lines', () => {
     expect(set('target at least 95\u00a0%', 300)).toEqual(['target at', 'least 95\u00a0%']);
   });
 
+  it('do not tear a date or the number of a week apart, save where nothing else finds room', () => {
+    expect(set('new signal since Mon 9 Nov', 560)).toEqual(['new signal since Mon', '9 Nov']);
+    expect(set('Too few to show in week 46', 520)).toEqual(['Too few to show in', 'week 46']);
+    expect(set('week 46', 130)).toEqual(['week', '46']);
+  });
+
   it('break a word that is wider than a line with a hyphen, and lose no letter', () => {
     const word = 'Donaudampfschifffahrtsgesellschaft';
     const lines = set(word, 300);

@@ -169,6 +169,17 @@ describe('notices', () => {
     expect(after?.leftOut).toContain('quality scale');
     expect(after?.shown).toContain('quality grade');
   });
+
+  it('say what is wrong where there is no room for what to do about it', () => {
+    const notices = [
+      'No figures, showing 14:03. The database does not answer. Check that it runs.',
+      'Data 2 days late',
+    ];
+    const words = drawn(inputOfScenario('design'), 'dimensions', { ...FRAME, notices, hearing: 'lost' });
+    expect(words).toContain('No figures, showing 14:03');
+    expect(words).toContain('Data 2 days late');
+    expect(words.join(' ')).not.toContain('Check that it runs');
+  });
 });
 
 describe('calibration', () => {

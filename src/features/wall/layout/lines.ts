@@ -55,7 +55,11 @@ export function setLines(parts: readonly Part[], width: number): readonly Line[]
     let waiting = part.words.split(/[ \n]+/u).filter((word) => word !== '');
     for (let word = waiting[0]; word !== undefined; word = waiting[0]) {
       const longer = run === '' ? word : `${run} ${word}`;
-      if (breadth(part, longer) <= room()) {
+      // A date or a week's number that would be torn apart goes into the next line whole, where it is not alone in this one.
+      const unit = waiting[1] !== undefined && belongs(word, waiting[1]) ? `${word} ${waiting[1]}` : word;
+      const begins = run === '' && open.items.at(-1)?.part.kind !== 'text';
+      const whole = begins || breadth(part, unit) > width || breadth(part, `${run} ${unit}`.trim()) <= room();
+      if (whole && breadth(part, longer) <= room()) {
         run = longer;
         waiting = waiting.slice(1);
         continue;
@@ -90,6 +94,14 @@ function add(open: Open, part: Part, width: number): void {
   const x = open.items.length === 0 ? 0 : open.x + gapBefore(part);
   open.items.push({ x, width, part });
   open.x = x + width;
+}
+
+/** `9 Nov`, `week 46`. */
+function belongs(word: string, next: string): boolean {
+  return (
+    (/^\d{1,2}\.?$/u.test(word) && /^\p{Lu}\p{Ll}{2,3}[.,;]?$/u.test(next)) ||
+    (/^week$/iu.test(word) && /^\d/u.test(next))
+  );
 }
 
 function firstWord(words: string): string {

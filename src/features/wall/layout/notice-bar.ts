@@ -29,7 +29,12 @@ export function barPlan(kit: Kit): BarPlan {
   return lines > MOST_LINES ? { lines: 0, height: 0 } : { lines, height: heightOf(kit, lines) };
 }
 
-/** As many notices as find room, the gravest first. `height` 0: none. */
+/** What is wrong, without what to do about it: that is said first. */
+function firstSentence(words: string): string {
+  return /^.+?(?=\. \p{Lu})/u.exec(words)?.[0] ?? words;
+}
+
+/** As many notices as find room, the gravest first; a long one with its first sentence alone. `height` 0: none. */
 export function drawBar(
   kit: Kit,
   plan: BarPlan,
@@ -42,11 +47,15 @@ export function drawBar(
   const shown: string[] = [];
   for (const { id, words } of notices) {
     const look = shown.length === 0 ? { weight: 600 as const } : { ink: 'ink-2' as const, gap: APART * s };
-    const more = setLines([...parts, text(kit, words, 'floor', look)], inner(kit));
-    if (more.length > plan.lines) continue;
-    parts.push(text(kit, words, 'floor', look));
-    lines = more;
-    shown.push(id);
+    for (const told of [words, firstSentence(words)]) {
+      const part = text(kit, told, 'floor', look);
+      const more = setLines([...parts, part], inner(kit));
+      if (more.length > plan.lines) continue;
+      parts.push(part);
+      lines = more;
+      shown.push(id);
+      break;
+    }
   }
   const leftOut = notices.map(({ id }) => id).filter((id) => !shown.includes(id));
   if (lines.length === 0) return { ...NOTHING, leftOut, height: 0 };

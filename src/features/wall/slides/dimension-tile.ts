@@ -27,13 +27,13 @@ const SPARE = 28;
 const MEASURE_AT = 300;
 const BESIDE = 40;
 
-export type TileWay = 'with-scale' | 'without-scale';
+/** How tiles are set: all of a grid alike, so that their rows stand in line. `status`: beside the name, or under it. */
+export type TileWay = { readonly scale: 'shown' | 'left-out'; readonly status: 'beside' | 'under' };
 
 type Set = {
   readonly name: Line;
   readonly status: Line;
   /** Beside each other, or the second under the first where the tile is too narrow for both. */
-  readonly statusPlace: 'beside' | 'under';
   readonly measurePlace: 'beside' | 'under';
   readonly grade: Line;
   readonly measureAt: number;
@@ -57,8 +57,8 @@ function setTile(kit: Kit, { dimension, measure }: LedDimension, width: number, 
           -0.03,
         );
   if (Math.max(name.width, status.width, grade.width) > width) return null;
-  if (way === 'with-scale' && !scaleFits(kit, width)) return null;
-  const statusPlace = name.width + BESIDE * s + status.width <= width ? 'beside' : 'under';
+  if (way.scale === 'shown' && !scaleFits(kit, width)) return null;
+  if (way.status === 'beside' && name.width + BESIDE * s + status.width > width) return null;
   const aside = Math.max(MEASURE_AT * Math.min(u, s), grade.width + BESIDE * s);
   const beside = measureLines(kit, measure, width - aside);
   const under = beside?.wrapped === false ? null : measureLines(kit, measure, width);
@@ -70,9 +70,9 @@ function setTile(kit: Kit, { dimension, measure }: LedDimension, width: number, 
   const set = measurePlace === 'beside' ? beside : under;
   if (set === null) return null;
   const heights = {
-    name: label * LINE.label * (statusPlace === 'beside' ? 1 : 2),
+    name: label * LINE.label * (way.status === 'beside' ? 1 : 2),
     grade: Math.min(besideHigh, underHigh),
-    scale: way === 'with-scale' ? scaleHeight(kit) : 0,
+    scale: way.scale === 'shown' ? scaleHeight(kit) : 0,
   };
   const needed =
     RULE * l +
@@ -80,9 +80,9 @@ function setTile(kit: Kit, { dimension, measure }: LedDimension, width: number, 
     heights.name +
     BETWEEN * u +
     heights.grade +
-    (way === 'with-scale' ? BETWEEN * u + heights.scale : 0);
+    (way.scale === 'shown' ? BETWEEN * u + heights.scale : 0);
   const measureAt = measurePlace === 'beside' ? aside : 0;
-  return { name, status, statusPlace, grade, measureAt, measurePlace, lines: set.lines, heights, needed };
+  return { name, status, grade, measureAt, measurePlace, lines: set.lines, heights, needed };
 }
 
 /** Name, figure with target, and what is wrong with it: each in one line where it can be; null where a word would break. */
@@ -94,8 +94,9 @@ function measureLines(
   if (measure === null) return { lines: [], wrapped: false };
   const parts = [
     [text(kit, measure.name, 'floor', { ink: 'ink-2' })],
-    figureParts(kit, measure),
-    ...measure.notes.map((note) => [text(kit, note, 'floor', { ink: 'ink' })]),
+    ...(measure.brief === null
+      ? [figureParts(kit, measure), ...measure.notes.map((note) => [text(kit, note, 'floor')])]
+      : [[text(kit, measure.brief, 'floor', { weight: 600 })]]),
   ];
   if (parts.some((each) => !wordsFit(each, width))) return null;
   const lines = parts.flatMap((each) => setLines(each, width));
@@ -108,23 +109,29 @@ export function tileFits(kit: Kit, led: LedDimension, width: number, height: num
   return set !== null && set.needed <= height;
 }
 
+/** How high grade and measure stand in a tile; 0 where it does not fit. Those of a grid take the same, to stand in line. */
+export function gradeHeight(kit: Kit, led: LedDimension, width: number, way: TileWay): number {
+  return setTile(kit, led, width, way)?.heights.grade ?? 0;
+}
+
 /** Rule, name and status, grade beside the leading measure, and the scale of the grade. */
-export function drawTile(kit: Kit, led: LedDimension, room: Room, way: TileWay): Drawing {
+export function drawTile(kit: Kit, led: LedDimension, room: Room, way: TileWay, gradeAndMeasure: number): Drawing {
   const set = setTile(kit, led, room.width, way);
   if (set === null) throw new Error('a tile is drawn only where it fits');
+  const needed = set.needed - set.heights.grade + gradeAndMeasure;
   const { u, l, floor } = kit.sizes;
   const { dimension, measure } = led;
   const { x, width } = room;
   // What is left over stands between the rows, save the little that the design leaves below.
-  const rows = way === 'with-scale' ? 3 : 2;
-  const extra = Math.max(0, room.height - set.needed - SPARE * u) / rows;
+  const rows = way.scale === 'shown' ? 3 : 2;
+  const extra = Math.max(0, room.height - needed - SPARE * u) / rows;
   let y = room.y;
   const rule: Shape = { kind: 'path', d: `M${x} ${y + 2 * l}h${width}`, stroke: 'rule', thick: RULE * l };
   y += RULE * l + PAD * u + extra / 2;
   const nameHigh = kit.sizes.label * LINE.label;
   const nameAt = y + nameHigh / 2;
   const status =
-    set.statusPlace === 'beside'
+    way.status === 'beside'
       ? placeLine(set.status, x + width, nameAt, 'end')
       : placeLine(set.status, x, nameAt + nameHigh);
   y += set.heights.name + BETWEEN * u + extra;
@@ -133,9 +140,9 @@ export function drawTile(kit: Kit, led: LedDimension, room: Room, way: TileWay):
   const lineHigh = floor * LINE.floor;
   const linesHigh = set.lines.length * lineHigh;
   const linesAt =
-    set.measurePlace === 'beside' ? y + (set.heights.grade - linesHigh) / 2 : y + set.heights.grade - linesHigh;
+    set.measurePlace === 'beside' ? y + (gradeAndMeasure - linesHigh) / 2 : y + gradeAndMeasure - linesHigh;
   const outdent = dimension.grade.value === null ? 0 : HERO_OUTDENT * set.grade.size;
-  y += set.heights.grade + BETWEEN * u + extra;
+  y += gradeAndMeasure + BETWEEN * u + extra;
   const id = dimension.id;
   return together([
     shapesOnly([rule]),
@@ -143,10 +150,10 @@ export function drawTile(kit: Kit, led: LedDimension, room: Room, way: TileWay):
     status,
     placeLine(set.grade, x - outdent, gradeAt),
     ...set.lines.map((line, index) => placeLine(line, x + set.measureAt, linesAt + (index + 0.5) * lineHigh)),
-    way === 'with-scale'
+    way.scale === 'shown'
       ? gradeScale(kit, dimension.grade.value, statusMark(kit, dimension.status), { ...room, y })
       : NOTHING,
-    way === 'with-scale' ? cells([`${id} scale`]) : cells([], [`${id} scale`]),
+    way.scale === 'shown' ? cells([`${id} scale`]) : cells([], [`${id} scale`]),
     cells([`${id} grade`, `${id} status`, ...(measure === null ? [] : [`${id} measure`])]),
   ]);
 }

@@ -6,7 +6,7 @@ import type { Item } from '../layout/items.ts';
 import { statusParts, text, figureInk, type Kit } from '../layout/kit.ts';
 import { together, type Drawing, type Room } from '../layout/placed.ts';
 import { measureValue, wallMeasure, type WallMeasure } from '../wall-measure.ts';
-import { drawTile, tileFits, type LedDimension, type TileWay } from './dimension-tile.ts';
+import { drawTile, gradeHeight, tileFits, type LedDimension, type TileWay } from './dimension-tile.ts';
 import { figureParts, measureSentence } from './figure-parts.ts';
 import { listPages } from './list-pages.ts';
 import type { SlidePage } from './slide-page.ts';
@@ -30,7 +30,13 @@ const STANDING: readonly Grid[] = [
   { columns: 2, rows: 1 },
   { columns: 1, rows: 1 },
 ];
-const WAYS: readonly TileWay[] = ['with-scale', 'without-scale'];
+const NARROWEST: TileWay = { scale: 'left-out', status: 'under' };
+const WAYS: readonly TileWay[] = [
+  { scale: 'shown', status: 'beside' },
+  { scale: 'shown', status: 'under' },
+  { scale: 'left-out', status: 'beside' },
+  NARROWEST,
+];
 
 /** The four dimensions with grade, status and leading measure, on as few pages as hold them. */
 export function dimensionPages(told: BoardReading, kit: Kit): readonly SlidePage[] {
@@ -106,7 +112,8 @@ function wayOf(kit: Kit, led: readonly LedDimension[], grid: Grid, room: Room): 
 function drawGrid(kit: Kit, led: readonly LedDimension[], grid: Grid, room: Room): Drawing {
   const { u } = kit.sizes;
   const { width, height } = cellOf(kit, grid, room);
-  const way = wayOf(kit, led, grid, room) ?? 'without-scale';
+  const way = wayOf(kit, led, grid, room) ?? NARROWEST;
+  const gradeAndMeasure = Math.max(...led.map((each) => gradeHeight(kit, each, width, way)));
   return together(
     led.map((each, index) => {
       const column = index % grid.columns;
@@ -116,6 +123,7 @@ function drawGrid(kit: Kit, led: readonly LedDimension[], grid: Grid, room: Room
         each,
         { x: room.x + column * (width + COLUMN_GAP * u), y: room.y + row * (height + ROW_GAP * u), width, height },
         way,
+        gradeAndMeasure,
       );
     }),
   );

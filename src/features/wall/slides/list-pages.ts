@@ -2,7 +2,7 @@ import { framePlan } from '../layout/frame-plan.ts';
 import type { HeaderWords } from '../layout/header.ts';
 import { drawItems, paginate, setItem, type Item, type ItemPage } from '../layout/items.ts';
 import { text, type Kit } from '../layout/kit.ts';
-import { cells, together } from '../layout/placed.ts';
+import { cells, together, type Room } from '../layout/placed.ts';
 import type { FreshSignal } from '../wall-page.ts';
 import type { SlidePage } from './slide-page.ts';
 
@@ -31,8 +31,7 @@ export function listPages(kit: Kit, header: HeaderWords, entries: readonly Entry
     beside = [];
   };
   for (const entry of entries) {
-    const fits = setItem(kit, entry.item(kit), least.width).height + PAD * kit.sizes.u <= least.height;
-    if (fits || entry.alone === undefined) {
+    if (entryFits(kit, entry.item(kit), least) || entry.alone === undefined) {
       beside.push(entry);
       continue;
     }
@@ -45,6 +44,11 @@ export function listPages(kit: Kit, header: HeaderWords, entries: readonly Entry
 }
 
 const PAD = 14;
+
+/** Whether an item stands whole on a page of its own. */
+export function entryFits(kit: Kit, item: Item, { width, height }: Room): boolean {
+  return setItem(kit, item, width).height + PAD * kit.sizes.u <= height;
+}
 
 function titleItem(kit: Kit, title: string, of: string): Item {
   return {
