@@ -15,13 +15,23 @@ const BUILDS = 2;
 /** How long the network may take before the kept page is shown. A wall that boots is looked at. */
 const NETWORK_WITHIN = 8000;
 
-self.addEventListener('install', (event) =>
+self.addEventListener('install', (event) => {
+  /*
+   * Otherwise each beat of a year would wake it, to be told that it leaves beats alone
+   * (https://w3c.github.io/ServiceWorker/#register-router-method).
+   */
+  if (typeof event.addRoutes === 'function')
+    event.waitUntil(
+      event
+        .addRoutes([{ condition: { urlPattern: new self.URLPattern({ pathname: '/api/*' }) }, source: 'network' }])
+        .catch(() => undefined),
+    );
   event.waitUntil(
     keepBuild()
       .catch(() => undefined)
       .then(() => self.skipWaiting()),
-  ),
-);
+  );
+});
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener('message', (event) => {
   if (event.data === 'keep') event.waitUntil(keepBuild().catch(() => undefined));
