@@ -275,7 +275,7 @@ export const installDriver = ({ begin, timeZone, slackSeconds }: DriverInput): v
   const REAL_PATIENCE_MS = 20_000;
   /** Promises that wait for nothing from outside are through by then; a turn of the task queue costs a hundred times as much. */
   const PROMISES_DEEP = 12;
-  const TURN_EVERY = 15;
+  const TURN_EVERY = 60;
   let secondsWithoutTurn = 0;
   const settle = async (held: boolean): Promise<void> => {
     for (let deep = 0; deep < PROMISES_DEEP; deep += 1) await Promise.resolve();

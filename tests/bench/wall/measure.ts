@@ -21,9 +21,17 @@ const privateBytes = async (pid: number): Promise<number> => {
   return kilobytes.reduce((sum, size) => sum + size, 0) * 1024;
 };
 
-/** The largest renderer is the page's: one page is open, beside it there may be a spare one. */
-const rendererBytes = async (tab: Tab): Promise<number> =>
-  Math.max(...(await Promise.all((await tab.renderers()).map(privateBytes))));
+/** Chromium draws parts of its own window by renderers too, with or without a window. */
+const isOfWindow = async (pid: number): Promise<boolean> =>
+  (await readFile(`/proc/${pid}/cmdline`, 'utf8')).includes('--top-chrome-webui');
+
+/** The largest of the others is the page's: one page is open, beside it there may be a spare one. */
+const rendererBytes = async (tab: Tab): Promise<number> => {
+  const bytes = await Promise.all(
+    (await tab.renderers()).map(async (pid) => ((await isOfWindow(pid)) ? 0 : privateBytes(pid))),
+  );
+  return Math.max(...bytes);
+};
 
 /** The middle of several looks, each kind by itself: a process has a few megabytes more or less from moment to moment. */
 export const middleOf = (looks: readonly Held[]): Held => {
@@ -46,6 +54,9 @@ export const measure = async (tab: Tab): Promise<Held> => {
   await tab.send('ServiceWorker.stopAllWorkers');
   await wait(SETTLES_MS);
   for (let times = 0; times < 3; times += 1) await tab.send('HeapProfiler.collectGarbage');
+  /* Pages that are free already go back to the machine: what is held, not what was held once, is compared. */
+  await tab.send('Memory.simulatePressureNotification', { level: 'critical' });
+  await wait(SETTLES_MS);
   const { metrics } = await tab.send<{ metrics: ReadonlyArray<{ name: string; value: number }> }>(
     'Performance.getMetrics',
   );

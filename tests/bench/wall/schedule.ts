@@ -25,6 +25,8 @@ export type Amounts = {
   readonly powerCuts: number;
 };
 
+const EARLY_BUILDS = 2;
+
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -42,8 +44,9 @@ export const randomOf = (seed: number): (() => number) => {
 };
 
 /**
- * What happens in the days after `begin`, in order of time. The first hour and the last are quiet but for updates: figures of
- * memory are compared between them. Times when the service is away lie in slots of their own and never overlap: most last
+ * What happens in the days after `begin`, in order of time. Figures of memory are compared between the first hour and the
+ * last. The last is quiet but for updates; the first has two new builds besides: the browser keeps the scripts of the page
+ * before, once, and what it takes once shall be taken before the first figure. Times when the service is away lie in slots of their own and never overlap: most last
  * seconds to minutes, every fiftieth about an hour.
  */
 export const happenings = (begin: number, amounts: Amounts, seed: number): readonly Happening[] => {
@@ -79,8 +82,10 @@ export const happenings = (begin: number, amounts: Amounts, seed: number): reado
     cuts += 1;
     all.push({ kind: 'power-cut', at: at + Math.floor(length / 2) });
   }
-  for (let one = 0; one < builds; one += 1)
-    all.push({ kind: 'build', at: Math.floor(from + ((one + 0.5) / builds) * (span - 2 * HOUR)) });
+  const early = Math.min(EARLY_BUILDS, builds);
+  for (let one = 0; one < early; one += 1) all.push({ kind: 'build', at: begin + (one + 1) * 15 * MINUTE });
+  for (let one = early; one < builds; one += 1)
+    all.push({ kind: 'build', at: Math.floor(from + ((one - early + 0.5) / (builds - early)) * (span - 2 * HOUR)) });
   if (days >= 2) {
     /* For a day its own clock is four minutes slow; then somebody sets it right. */
     all.push({ kind: 'skew', at: begin + Math.floor(days / 2) * DAY, milliseconds: -4 * MINUTE });

@@ -1,3 +1,4 @@
+import type { PixelPoint } from '../../../charts/paths.ts';
 import type { TrendModel } from '../../../charts/trend-model.ts';
 import { text, type Kit } from '../layout/kit.ts';
 import { oneLine } from '../layout/lines.ts';
@@ -53,6 +54,7 @@ function variationName(kit: Kit, model: TrendModel, scales: ChartScales): Drawin
     // Where the target steps, a line stands too.
     ...model.targets.map(({ from }) => x(from) - scales.weekWidth / 2),
   ];
+  const figures = model.points.map((point) => (point.kind === 'gap' ? null : { x: x(point.week), y: y(point.value) }));
   // As in the design: some way in, where eyes arrive after the axis.
   const first = Math.max(begin + 0.5 * floor, x(scales.from + 13));
   for (const centre of places) {
@@ -60,14 +62,29 @@ function variationName(kit: Kit, model: TrendModel, scales: ChartScales): Drawin
       for (const at of [first + week * scales.weekWidth, first - week * scales.weekWidth]) {
         if (at < begin + 0.3 * floor || at + line.width > plot.x1 - 0.3 * floor) continue;
         if (hairlines.some((hair) => hair > at - 0.3 * floor && hair < at + line.width + 0.3 * floor)) continue;
-        const clear = model.points.every((point) => {
-          if (point.kind === 'gap') return true;
-          const near = x(point.week) > at - scales.weekWidth && x(point.week) < at + line.width + scales.weekWidth;
-          return !near || Math.abs(y(point.value) - centre) > high + 8 * l;
+        const left = at - scales.weekWidth;
+        const right = at + line.width + scales.weekWidth;
+        const reach = high + 8 * l;
+        const clear = figures.every((figure, index) => {
+          if (figure === null) return true;
+          if (figure.x > left && figure.x < right && Math.abs(figure.y - centre) <= reach) return false;
+          const next = figures[index + 1] ?? null;
+          return next === null || !crosses(figure, next, { left, right, top: centre - reach, bottom: centre + reach });
         });
         if (clear) return placeLine(line, at, centre);
       }
     }
   }
   return NOTHING;
+}
+
+type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+
+/** Whether the line between two figures, from left to right, passes through a box: a steep one has no figure in it. */
+function crosses(from: PixelPoint, to: PixelPoint, { left, right, top, bottom }: Box): boolean {
+  if (to.x <= left || from.x >= right) return false;
+  const yAt = (at: number): number => from.y + ((to.y - from.y) * (at - from.x)) / (to.x - from.x);
+  const a = yAt(Math.max(left, from.x));
+  const b = yAt(Math.min(right, to.x));
+  return Math.max(a, b) >= top && Math.min(a, b) <= bottom;
 }
