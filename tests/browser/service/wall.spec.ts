@@ -95,14 +95,16 @@ test('a wall that does not come through pairing, a dead service, a new build and
     await expect.poll(build, { timeout: 30_000 }).toBe(newest);
     // The build before stays, for a page that is still open.
     await expect.poll(() => kept(page), { timeout: 30_000 }).toHaveLength(2);
-    // Its worker hands out the files and is not woken by beats.
-    const byWorker = (part: string): Promise<readonly boolean[]> =>
-      page.evaluate((path) => {
-        const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
-        return [...new Set(entries.flatMap(({ name, workerStart }) => (name.includes(path) ? [workerStart > 0] : [])))];
-      }, part);
-    expect(await byWorker('/assets/wall-screen')).toEqual([true]);
-    expect(await byWorker('/api/wall/')).toEqual([false]);
+    // Its worker handed out the page; beats go past it by its route, and do not wake it.
+    const ways = await page.evaluate(() => {
+      const [navigation] = performance.getEntriesByType('navigation') as PerformanceResourceTiming[];
+      const beats = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/api/wall/beat'));
+      const routed = beats.map(
+        (beat) => (beat.toJSON() as { workerMatchedSourceType?: string }).workerMatchedSourceType,
+      );
+      return { byWorker: (navigation?.workerStart ?? 0) > 0, beats: [...new Set(routed)] };
+    });
+    expect(ways).toEqual({ byWorker: true, beats: ['network'] });
     let loads = 0;
     page.on('load', () => (loads += 1));
     await page.waitForTimeout(12_000);
