@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { compress, WORTH_COMPRESSING_BYTES, type Encoding } from './encoding.ts';
 
 /** Weak: what it tags is sent in several encodings. */
-export const contentTag = (content: Buffer): string =>
+const contentTag = (content: Buffer): string =>
   `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
 
 /** A JSON answer, made once and compressed once for each encoding that was asked for. */

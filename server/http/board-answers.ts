@@ -6,7 +6,7 @@ import { standingDisplay } from '../displays/display-rows.ts';
 import { createKnownNames } from '../displays/known-names.ts';
 import { getBoard } from '../services/get-board.ts';
 import { answerOf, type CachedAnswer } from './answer-cache.ts';
-import { chooseEncoding } from './encoding.ts';
+import { jsonResponse } from './json-response.ts';
 import { holds } from './versioned-answer.ts';
 
 /** Boards of displays, each composed when something of it moved, and tagged by its content. */
@@ -65,15 +65,11 @@ export const createBoardAnswers = (ctx: ServiceContext): BoardAnswers => {
   return {
     send: async (c, displayId) => {
       const answer = await standing(await standingDisplay(ctx.db, displayId));
-      const headers: Record<string, string> = {
+      const headers = {
         ...{ etag: answer.tag(), 'cache-control': 'private, no-cache', vary: 'Accept-Encoding, Cookie' },
       };
       if (holds(c.req.header('if-none-match'), answer.tag())) return new Response(null, { status: 304, headers });
-      const { body, encoding } = await answer.encoded(chooseEncoding(c.req.header('accept-encoding')));
-      headers['content-type'] = 'application/json';
-      headers['content-length'] = String(body.length);
-      if (encoding !== 'identity') headers['content-encoding'] = encoding;
-      return new Response(new Uint8Array(body), { headers });
+      return jsonResponse(c, answer, headers);
     },
   };
 };

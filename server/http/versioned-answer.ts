@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import type { ServiceContext } from '../context.ts';
 import type { DataIndex } from '../services/data-index.ts';
 import { createAnswerCache, type AnswerCache } from './answer-cache.ts';
-import { chooseEncoding } from './encoding.ts';
+import { jsonResponse } from './json-response.ts';
 
 const LIMITS = { answers: 1000, bytes: 64 * 1024 * 1024 } as const;
 
@@ -46,12 +46,7 @@ export const createVersionedAnswers = (
       if (holds(held, committed)) return new Response(null, { status: 304, headers: headersFor(committed) });
       const index = await ctx.data.index();
       const answer = await cache.answer(`${index.version} ${key}`, () => make(index));
-      const { body, encoding } = await answer.encoded(chooseEncoding(c.req.header('accept-encoding')));
-      const headers = headersFor(tagOf(ctx, settingsHash, index.version));
-      headers['content-type'] = 'application/json';
-      headers['content-length'] = String(body.length);
-      if (encoding !== 'identity') headers['content-encoding'] = encoding;
-      return new Response(new Uint8Array(body), { headers });
+      return jsonResponse(c, answer, headersFor(tagOf(ctx, settingsHash, index.version)));
     },
   };
 };

@@ -18,6 +18,7 @@ import { order } from './support/rows.ts';
 import { contextOn } from './support/service.ts';
 import { at, importOf } from './support/world.ts';
 import { writeRecords } from '../../server/records/write-records.ts';
+import { holdDatabase } from './support/hold-database.ts';
 
 const NOW = at('2026-11-16');
 const DAY = 86_400_000;
@@ -123,27 +124,13 @@ eachDatabase((dialect, open) => {
     const service = await startOn(db);
     const screen = await pairedScreen(service, null, WORDS);
     const other = await openDatabase(location);
-    let release = (): void => undefined;
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    let begun = (): void => undefined;
-    const holds = new Promise<void>((resolve) => {
-      begun = resolve;
-    });
-    const importing = other.transaction(async (tx) => {
-      await tx.exec(`insert into settings (key, value) values ('held', '1')`);
-      begun();
-      await held;
-    });
-    await holds;
+    const release = await holdDatabase(other);
     const started = performance.now();
     expect((await screen.ask('POST', '/api/wall/beat', beatBody({ slide: 'second' }))).status).toBe(200);
     expect(performance.now() - started).toBeLessThan(3000);
     expect((await listDisplays(service.ctx)).displays[0]?.beat?.slide).toBe('second');
     expect(await db.all('select beat from displays')).toEqual([{ beat: null }]);
-    release();
-    await importing;
+    await release();
     await screen.ask('POST', '/api/wall/beat', beatBody());
     expect(await db.all('select beat_at from displays where beat is not null')).toEqual([{ beat_at: NOW }]);
     await other.close();

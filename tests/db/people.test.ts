@@ -19,6 +19,7 @@ import { order } from './support/rows.ts';
 import { contextOn } from './support/service.ts';
 import { at, importOf } from './support/world.ts';
 import { writeRecords } from '../../server/records/write-records.ts';
+import { holdDatabase } from './support/hold-database.ts';
 
 const NOW = at('2026-11-16');
 const ACCOUNTS = { KEPT_SIGN_IN: 'accounts', KEPT_ADDRESS: ADDRESS };
@@ -112,20 +113,7 @@ eachDatabase((dialect, open) => {
     const ctx = signedContext(db);
     const ada = await administratorOf(ctx);
     const other = await openDatabase(location);
-    let release = (): void => undefined;
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    let begun = (): void => undefined;
-    const holds = new Promise<void>((resolve) => {
-      begun = resolve;
-    });
-    const importing = other.transaction(async (tx) => {
-      await tx.exec(`insert into settings (key, value) values ('held', '1')`);
-      begun();
-      await held;
-    });
-    await holds;
+    const release = await holdDatabase(other);
     const started = performance.now();
     expect((await ada.ask('GET', '/api/teams')).status).toBe(200);
     expect((await ada.session()).who).not.toBeNull();
@@ -134,8 +122,7 @@ eachDatabase((dialect, open) => {
       email: 'ada@example.org',
       password: PASSWORD,
     });
-    release();
-    await importing;
+    await release();
     expect((await signingIn).status).toBe(200);
     await other.close();
   });
