@@ -37,5 +37,18 @@ export function skewSeconds(ownNow: number, serviceAnswered: number, roundTrip: 
   return Math.round((ownNow - serviceAnswered - roundTrip / 2) / 1000);
 }
 
-/** A screen whose clock is off by less is not told of it: people read minutes. */
-export const SKEW_TOLD_FROM_SECONDS = 30;
+/** A clock that is off by less is right: people read minutes, and an answer takes its time. */
+const SKEW_TOLD_FROM_SECONDS = 30;
+
+/** `4 min slow`, `2 h fast`: how a screen's clock is off, as its own picture and the Wall page say it; null where it is right. */
+export function skewWords(skew: number): string | null {
+  const off = Math.abs(skew);
+  return off < SKEW_TOLD_FROM_SECONDS ? null : `${spanWords(off)} ${skew < 0 ? 'slow' : 'fast'}`;
+}
+
+/** `45 s`, `4 min`, `3 h`, `12 days`. */
+function spanWords(seconds: number): string {
+  if (seconds < 90) return `${Math.round(seconds)} s`;
+  if (seconds < 5400) return `${Math.round(seconds / 60)} min`;
+  return seconds < 172_800 ? `${Math.round(seconds / 3600)} h` : `${Math.round(seconds / 86_400)} days`;
+}

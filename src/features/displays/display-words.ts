@@ -1,4 +1,5 @@
 import type { Display } from '../../contract/displays.ts';
+import { skewWords } from '../../domain/wall-time.ts';
 import type { DisplayField, DisplayFields } from '../../state/display-drafts.ts';
 import type { MarkShape } from '../../ui/mark-shapes.ts';
 import { slideName } from './slide-words.ts';
@@ -43,23 +44,11 @@ export function agoWords(seconds: number, locale: string): string {
   return words.format(-Math.round(seconds / 86_400), 'day');
 }
 
-/** A clock that is off by less is right: an answer takes its time. */
-const RIGHT_WITHIN_SECONDS = 30;
-
 /** `right`, `4 min slow`, `2 h fast`; null before it was compared. */
 export function clockWords(skewSeconds: number | null): { readonly words: string; readonly isOff: boolean } | null {
   if (skewSeconds === null) return null;
-  const off = Math.abs(skewSeconds);
-  if (off < RIGHT_WITHIN_SECONDS) return { words: 'right', isOff: false };
-  const much =
-    off < 90
-      ? `${Math.round(off)} s`
-      : off < 90 * 60
-        ? `${Math.round(off / 60)} min`
-        : off < 36 * 3600
-          ? `${Math.round(off / 3600)} h`
-          : `${Math.round(off / 86_400)} days`;
-  return { words: `${much} ${skewSeconds < 0 ? 'slow' : 'fast'}`, isOff: true };
+  const words = skewWords(skewSeconds);
+  return words === null ? { words: 'right', isOff: false } : { words, isOff: true };
 }
 
 /** The build of a display beside the service's. */

@@ -114,8 +114,8 @@ export function startWall(world: WallWorld): Wall {
     const key = page === null || page.slide.kind === 'calibration' ? notes.now().page : page.key;
     if (key !== notes.now().page || rotation !== notes.now().rotation) notes.change({ page: key, rotation });
   };
-  const update = (): void => {
-    look();
+  /** Tells what has changed of the view. The pages are those of the last look. */
+  const draw = (): void => {
     const state = link.state();
     const at = link.at();
     const now = link.now();
@@ -134,6 +134,10 @@ export function startWall(world: WallWorld): Wall {
     if (state.phase.kind === 'paired' && state.board !== null) remember();
     listeners.forEach((listener) => listener());
   };
+  const update = (): void => {
+    look();
+    draw();
+  };
   const tick = (): void => {
     const moved = link.tick();
     look();
@@ -144,7 +148,7 @@ export function startWall(world: WallWorld): Wall {
       renew.night({ id, reloadAt: words.reloadAt, timeZone: words.timeZone }, link.now());
     }
     if (between) renew.between(beat);
-    update();
+    draw();
   };
   const timer = setInterval(() => {
     try {

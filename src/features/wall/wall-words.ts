@@ -3,7 +3,7 @@ import type { BeatAnswer } from '../../contract/displays.ts';
 import type { WallSlide } from '../../contract/wall-slides.ts';
 import { formats } from '../../domain/format.ts';
 import { beginsNext } from '../../domain/wall-schedule.ts';
-import { SKEW_TOLD_FROM_SECONDS } from '../../domain/wall-time.ts';
+import { skewWords } from '../../domain/wall-time.ts';
 import { parseIsoDate } from '../../domain/week.ts';
 import { dayOfInstant } from '../../domain/zone.ts';
 import { lateWords, latenessOf } from '../../reading/lateness.ts';
@@ -64,8 +64,8 @@ export function noticesOf(situation: Situation, language: WallLanguage): readonl
     const late = latenessOf(dataTo, { now: new Date(now).toISOString(), cadenceSeconds }, language.timeZone);
     if (late.kind === 'late') notices.push(`Data ${lateWords(late.by)} late`);
   }
-  if (skewSeconds !== null && Math.abs(skewSeconds) >= SKEW_TOLD_FROM_SECONDS)
-    notices.push(`This screen’s clock is ${spanWords(Math.abs(skewSeconds))} ${skewSeconds < 0 ? 'slow' : 'fast'}`);
+  const skew = skewSeconds === null ? null : skewWords(skewSeconds);
+  if (skew !== null) notices.push(`This screen’s clock is ${skew}`);
   return notices.filter((notice) => notice !== null);
 }
 
@@ -88,13 +88,6 @@ function dated(at: number, now: number, { locale, timeZone }: WallLanguage): str
   const words = formats(locale);
   const day = words.dayAsOf(dayOfInstant(at, timeZone), dayOfInstant(now, timeZone));
   return `${day} ${words.time(at, timeZone)}`;
-}
-
-/** `45 s`, `4 min`, `3 h`, `12 days`. */
-function spanWords(seconds: number): string {
-  if (seconds < 90) return `${seconds} s`;
-  if (seconds < 5400) return `${Math.round(seconds / 60)} min`;
-  return seconds < 172_800 ? `${Math.round(seconds / 3600)} h` : `${Math.round(seconds / 86_400)} days`;
 }
 
 /** How long a pairing code still holds, by the service's time; null once it has run out. */
