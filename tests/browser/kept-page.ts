@@ -68,7 +68,7 @@ export async function openScenario(
 /** The page is there, nothing is loading, and what it says does not change any more. */
 export async function settled(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   const main = page.locator('main');
   let before = '';
   await expect

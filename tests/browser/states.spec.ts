@@ -47,6 +47,16 @@ for (const scenario of NAMES) {
   });
 }
 
+for (const path of ['/', '/indicator/on-time', '/review', '/teams', '/goals'])
+  test(`${path} says nowhere that it is still loading`, async ({ page }) => {
+    await openScenario(page, 'slow', path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    // Before the skeleton, too: a heading alone is not a page that has arrived.
+    expect(await page.locator('[aria-busy="true"]').count()).toBeGreaterThan(0);
+    await expect(page.getByRole('main').getByText(/^Loading the /)).toBeAttached();
+    await expect(page.locator('main[aria-busy="true"]')).toBeVisible();
+  });
+
 const DATA_SCENARIOS: readonly ScenarioName[] = ['design', 'empty', 'failing', 'importing'];
 for (const scenario of DATA_SCENARIOS) {
   test.describe(`${scenario}: data`, () => {

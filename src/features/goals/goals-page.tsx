@@ -33,7 +33,7 @@ function OneScope({ view, notices, empty }: Props) {
   const plain = { screen, title: 'Goals', notices, phoneTitle: 'shown' } as const;
   if (curtain === 'skeleton' || state.kind === 'loading') {
     return (
-      <PageFrame {...plain} notices={null}>
+      <PageFrame {...plain} notices={null} busy>
         {curtain === 'skeleton' ? <GoalsSkeleton /> : null}
       </PageFrame>
     );

@@ -46,7 +46,7 @@ export function IndicatorPage({ view, notices, empty }: Props) {
   const plain = { screen, title: <PageTitle view={view} indicator={null} />, notices, phoneTitle: 'shown' } as const;
   if (curtain === 'skeleton' || state.kind === 'loading') {
     return (
-      <PageFrame {...plain} notices={null}>
+      <PageFrame {...plain} notices={null} busy>
         {curtain === 'skeleton' ? <IndicatorSkeleton /> : null}
       </PageFrame>
     );

@@ -25,7 +25,7 @@ export function ReviewPage({ view, notices, empty }: Props) {
   const isLoading = state.kind === 'loading';
   if (useSkeleton(isLoading) === 'skeleton') {
     return (
-      <ReviewFrame screen={screen}>
+      <ReviewFrame screen={screen} busy>
         <ReviewSkeleton columns={screen === 'desk' ? 'three' : 'one'} />
       </ReviewFrame>
     );

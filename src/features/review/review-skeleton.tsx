@@ -1,10 +1,24 @@
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './review.module.css';
 
 const ROWS = 10;
 
+type Props = { readonly columns: 'three' | 'one' };
+
 /** The layout of the review before its figures are here. */
-export function ReviewSkeleton({ columns }: { readonly columns: 'three' | 'one' }) {
+export function ReviewSkeleton({ columns }: Props) {
+  return (
+    <>
+      <VisuallyHidden as="p">Loading the review</VisuallyHidden>
+      <div aria-hidden="true">
+        <Blocks columns={columns} />
+      </div>
+    </>
+  );
+}
+
+function Blocks({ columns }: Props) {
   const list = (
     <div className={styles.side}>
       {Array.from({ length: ROWS }, (_, index) => (

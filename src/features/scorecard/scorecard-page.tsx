@@ -40,7 +40,11 @@ export function ScorecardPage({ view, notices, empty, freshness }: Props) {
     },
   });
   if (curtain === 'skeleton' || state.kind === 'loading') {
-    return <ScorecardFrame screen={screen}>{curtain === 'skeleton' ? <ScorecardSkeleton /> : null}</ScorecardFrame>;
+    return (
+      <ScorecardFrame screen={screen} busy>
+        {curtain === 'skeleton' ? <ScorecardSkeleton /> : null}
+      </ScorecardFrame>
+    );
   }
   switch (state.kind) {
     case 'empty':

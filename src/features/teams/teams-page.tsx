@@ -40,7 +40,7 @@ export function TeamsPage({ view, notices, empty }: Props) {
   const plain = { screen, title: TITLE, notices, phoneTitle: 'shown' } as const;
   if (curtain === 'skeleton' || state.kind === 'loading') {
     return (
-      <PageFrame {...plain} notices={null}>
+      <PageFrame {...plain} notices={null} busy>
         {curtain === 'skeleton' ? <GridSkeleton progress="" /> : null}
       </PageFrame>
     );
