@@ -33,3 +33,9 @@ export function typeSize(seen: Seen, arcMinutes: number): number {
   const capital = seenMillimetres(seen.distanceMetres, arcMinutes) * pixelsPerMillimetre(seen);
   return Math.max(Math.round(capital / RECKONED_CAP_HEIGHT), Math.ceil(capital / CAP_HEIGHT));
 }
+
+/**
+ * From so many inches of diagonal to a metre of distance a lying picture has room for its clock, a notice and each chart
+ * (tests/features/wall/legible.test.ts); on a smaller one letters of the sizes above crowd them out.
+ */
+export const ROOMY_INCHES_PER_METRE = 9;

@@ -40,11 +40,16 @@ const ask = async <Answer>(origin: string, method: string, path: string, body?: 
   return (await answer.json()) as Answer;
 };
 
-/** Reads the code off the screen and approves it, as somebody in front of it does. Answers the display's id. */
-export const pair = async (origin: string, tab: Tab): Promise<string> => {
+const PAIRING_CODE = /[2-9A-HJKMNP-TV-Z]{3}[\s\u2009-]*[2-9A-HJKMNP-TV-Z]{3}/;
+
+/** The code on the screen; null while there is none. */
+export const codeOn = async (tab: Tab): Promise<string | null> => {
   const shown = (await tab.call(() => document.body.textContent, null)) ?? '';
-  const code = /[2-9A-HJKMNP-TV-Z]{3}[\s\u2009-]*[2-9A-HJKMNP-TV-Z]{3}/.exec(shown)?.[0].replace(/[^2-9A-Z]/g, '');
-  if (code === undefined) throw new Error(`No pairing code on the screen: ${shown.slice(0, 300)}`);
+  return PAIRING_CODE.exec(shown)?.[0].replace(/[^2-9A-Z]/g, '') ?? null;
+};
+
+/** Approves a display by its code, as somebody in front of it does. Answers its id. */
+export const pair = async (origin: string, code: string): Promise<string> => {
   const { id } = await ask<Display>(origin, 'POST', '/api/displays', { code, words: WORDS });
   return id;
 };

@@ -3,7 +3,7 @@ import { TIME_ZONE } from '../service.ts';
 import { installDriver, type Counts, type Driver, type RunOrder } from './driver.ts';
 import { startFront } from './front.ts';
 import { measure, middleOf, type Held } from './measure.ts';
-import { command, pair, slideOn } from './people.ts';
+import { codeOn, command, pair, slideOn } from './people.ts';
 import type { Amounts, Happening } from './schedule.ts';
 import { happenings } from './schedule.ts';
 import { openTab, type Tab } from './tab.ts';
@@ -13,6 +13,7 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+const PAIRING_TRIES = 12;
 const REAL_WAIT_MS = 30_000;
 const LOOKS = 5;
 
@@ -118,8 +119,13 @@ export const runStretch = async (input: StretchInput): Promise<StretchResult> =>
 
     await tab.send('Page.navigate', { url: `${front.origin}/wall` });
     await loaded();
-    await advance(now + 5 * SECOND);
-    const display = await pair(front.origin, tab);
+    let code: string | null = null;
+    for (let tries = 0; code === null; tries += 1) {
+      if (tries === PAIRING_TRIES) throw new Error('No code to pair it with comes to the screen.');
+      await advance(now + 5 * SECOND);
+      code = await codeOn(tab);
+    }
+    const display = await pair(front.origin, code);
     await advance(now + 30 * SECOND);
     await comes(tab, () => document.querySelector('[data-hearing]') !== null);
     if (reloads === 'never') {

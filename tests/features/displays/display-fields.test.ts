@@ -125,6 +125,15 @@ describe('the size of the letters in words', () => {
       'Capitals are at least 23 mm high, large figures 65 mm. On its picture of 1920 × 1080 that is a type of 51 px and more.',
     );
   });
+  it('does not warn of a screen too small for its distance, or warns of one that is large enough', () => {
+    const said = (diagonal: string, distance: string) =>
+      letterWords({ diagonal, distance }, null, words).replaceAll('\u00a0', ' ');
+    expect(said('32', '10')).toContain(
+      'charts and the clock may find no room. Read from 10 m, 90 inches and more have it.',
+    );
+    expect(said('32', '4.5')).toContain('Read from 4.5 m, 41 inches and more have it.');
+    expect(said('90', '10')).not.toContain('room');
+  });
   it('is a figure where nothing is known', () => {
     expect(letterWords({ diagonal: '', distance: '5' }, null, words)).not.toMatch(/NaN|\d/);
     expect(letterWords({ diagonal: '0', distance: '0' }, null, words)).not.toMatch(/NaN|Infinity|\d/);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SCENARIOS } from '../../../mocks/scenarios.ts';
 import type { Board } from '../../../src/contract/board.ts';
+import { ROOMY_INCHES_PER_METRE } from '../../../src/domain/optics.ts';
 import { layOut } from '../../../src/features/wall/lay-out.ts';
 import { wallPages } from '../../../src/features/wall/pages.ts';
 import type { Canvas, WallFrame } from '../../../src/features/wall/wall-frame.ts';
@@ -146,6 +147,24 @@ describe('a wall on any screen', () => {
     },
     PATIENCE,
   );
+});
+
+describe('the smallest screen that is said to be large enough for its distance', () => {
+  const leftOut = (inchesPerMetre: number, [width, height]: readonly [number, number]) => {
+    const canvas = { width, height, diagonalInches: 6 * inchesPerMetre, distanceMetres: 6 };
+    const input = { board: boardOfScenario('design'), canvas, now: NOW };
+    const frame = { ...FRAME, notices: ['No connection since 14:05, showing 14:03'] };
+    const cells = wallPages(input).flatMap((page) => layOut(input, page, frame)?.drawing.leftOut ?? []);
+    return cells.filter((cell) => cell === 'clock' || cell === 'chart' || cell.startsWith('notice'));
+  };
+  it.each([
+    [1920, 1080],
+    [1920, 1200],
+    [1280, 720],
+  ] as const)('leaves out clock, notice or a chart on %d × %d, or a smaller one would do', (...sides) => {
+    expect(leftOut(ROOMY_INCHES_PER_METRE, sides)).toEqual([]);
+    expect(leftOut(ROOMY_INCHES_PER_METRE - 2, sides)).not.toEqual([]);
+  });
 });
 
 describe('the check itself', () => {
