@@ -46,16 +46,23 @@ export const randomOf = (seed: number): (() => number) => {
 /**
  * What happens in the days after `begin`, in order of time. Figures of memory are compared between the first hour and the
  * last. The last is quiet but for updates; the first has two new builds besides: the browser keeps the scripts of the page
- * before, once, and what it takes once shall be taken before the first figure. Times when the service is away lie in slots of their own and never overlap: most last
- * seconds to minutes, every fiftieth about an hour.
+ * before, once, and what it takes once shall be taken before the first figure. Times when the service is away lie in slots
+ * of their own and never overlap: most last seconds to minutes, every fiftieth about an hour. Over the warm-up before
+ * `begin`, in milliseconds, figures change at the same pace and nothing else happens.
  */
-export const happenings = (begin: number, amounts: Amounts, seed: number): readonly Happening[] => {
+export const happenings = (
+  begin: number,
+  amounts: Amounts,
+  { seed, warmUp }: { readonly seed: number; readonly warmUp: number },
+): readonly Happening[] => {
   const random = randomOf(seed);
   const { days, updates, disconnections, restarts, builds, powerCuts } = amounts;
   const end = begin + days * DAY;
   const all: Happening[] = [];
   for (let one = 0; one < updates; one += 1)
     all.push({ kind: 'update', at: begin + Math.floor(random() * days * DAY) });
+  const before = Math.round((updates * warmUp) / (days * DAY));
+  for (let one = 0; one < before; one += 1) all.push({ kind: 'update', at: begin - Math.ceil(random() * warmUp) });
 
   const from = begin + HOUR;
   const span = end - HOUR - from;

@@ -15,7 +15,12 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const PAIRING_TRIES = 12;
 const REAL_WAIT_MS = 30_000;
-const LOOKS = 5;
+const LOOKS = 9;
+/**
+ * A display has been on for a day before it is looked at first: in its first hours Chromium takes once what it never gives
+ * back (caches, compiled code, pages of its allocators that are never wholly free again), whatever page is open.
+ */
+const WARM_UP = DAY;
 
 export type StretchInput = {
   readonly dataFolder: string;
@@ -29,6 +34,8 @@ export type StretchInput = {
 };
 
 export type StretchResult = {
+  /** An hour after it was switched on. */
+  readonly cold: Held;
   readonly first: Held;
   readonly last: Held;
   readonly days: readonly Held[];
@@ -62,7 +69,8 @@ const comes = async (tab: Tab, there: () => boolean): Promise<void> => {
 export const runStretch = async (input: StretchInput): Promise<StretchResult> => {
   const { dataFolder, roots, begin, amounts, reloads, say } = input;
   const started = performance.now();
-  let now = begin;
+  const switchedOn = begin - WARM_UP;
+  let now = switchedOn;
   const clock = (): number => now;
   const hear = (at: number): void => {
     now = Math.max(now, at);
@@ -81,7 +89,7 @@ export const runStretch = async (input: StretchInput): Promise<StretchResult> =>
   };
   await startService();
   const failures = new Map<string, number>();
-  const early = `globalThis.__name = (named) => named; (${installDriver.toString()})(${JSON.stringify({ begin, timeZone: TIME_ZONE, slackSeconds: 5 })})`;
+  const early = `globalThis.__name = (named) => named; (${installDriver.toString()})(${JSON.stringify({ begin: switchedOn, timeZone: TIME_ZONE, slackSeconds: 5 })})`;
   const tab = await openTab(early, (words) => failures.set(words, (failures.get(words) ?? 0) + 1));
   try {
     const wrong: string[] = [];
@@ -211,9 +219,14 @@ export const runStretch = async (input: StretchInput): Promise<StretchResult> =>
       }
       if (at > now) await advance(at);
     };
+    let cold: Held | null = null;
     let first: Held | null = null;
     const days: Held[] = [];
-    for (const one of happenings(begin, amounts, 20261201)) {
+    for (const one of happenings(begin, amounts, { seed: 20261201, warmUp: WARM_UP })) {
+      if (cold === null && one.at > switchedOn + HOUR) {
+        await reach(switchedOn + HOUR);
+        cold = await measured();
+      }
       if (first === null && one.at > begin + HOUR) {
         await reach(begin + HOUR);
         first = await measured();
@@ -233,11 +246,11 @@ export const runStretch = async (input: StretchInput): Promise<StretchResult> =>
       if (lasting !== null && 'length' in lasting) pending = { at: lasting.at + lasting.length, one: lasting };
     }
     await reach(end);
-    if (first === null) throw new Error('The first hour was never measured.');
+    if (cold === null || first === null) throw new Error('The first hour was never measured.');
     const last = await measured();
     counts = added(counts, seen);
     return {
-      ...{ first, last, days, counts, loads, happened },
+      ...{ cold, first, last, days, counts, loads, happened },
       failures: [...[...failures].map(([words, times]) => `${words} (${times}×)`), ...wrong],
       realSeconds: (performance.now() - started) / 1000,
     };
