@@ -75,7 +75,7 @@ export function DisplayInputs({
           onText={(diagonal) => onChange({ diagonal })}
         />
         <TextInput
-          label="Distance of its readers in metres"
+          label="Reading distance in metres"
           problem={told.distance}
           value={fields.distance}
           inputMode="decimal"

@@ -32,7 +32,7 @@ export function letterWords(
   const roomy = Math.ceil(metres * ROOMY_INCHES_PER_METRE);
   if (inches < roomy)
     said.push(
-      `Such letters are large for this screen: charts and the clock may find no room. Read from ${formats.number(metres, Number.isInteger(metres) ? 0 : 1)}\u00a0m, ${formats.number(roomy, 0)}\u00a0inches and more have it.`,
+      `Such letters are large for this screen: charts and the clock may find no room. At ${formats.number(metres, Number.isInteger(metres) ? 0 : 1)}\u00a0m they find it from ${formats.number(roomy, 0)}\u00a0inches on.`,
     );
   return said.join(' ');
 }

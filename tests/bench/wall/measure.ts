@@ -14,6 +14,9 @@ export type Held = {
   readonly processBytes: number;
 };
 
+/** Beside it what the allocators of its process gave out and did not get back, in bytes. */
+export type HeldInAll = Held & { readonly givenOutBytes: number };
+
 /** Private memory of a process in bytes: what is shared with others, the program's own text above all, is left out. */
 const privateBytes = async (pid: number): Promise<number> => {
   const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8');
@@ -26,11 +29,24 @@ const isOfWindow = async (pid: number): Promise<boolean> =>
   (await readFile(`/proc/${pid}/cmdline`, 'utf8')).includes('--top-chrome-webui');
 
 /** The largest of the others is the page's: one page is open, beside it there may be a spare one. */
-const rendererBytes = async (tab: Tab): Promise<number> => {
-  const bytes = await Promise.all(
-    (await tab.renderers()).map(async (pid) => ((await isOfWindow(pid)) ? 0 : privateBytes(pid))),
+const pageProcess = async (tab: Tab): Promise<{ readonly pid: number; readonly bytes: number }> => {
+  const all = await Promise.all(
+    (await tab.renderers()).map(async (pid) => ({ pid, bytes: (await isOfWindow(pid)) ? 0 : await privateBytes(pid) })),
   );
-  return Math.max(...bytes);
+  return all.reduce((most, one) => (one.bytes > most.bytes ? one : most));
+};
+
+const GIVEN_OUT = ['malloc/allocated_objects', 'partition_alloc/allocated_objects', 'blink_gc/main/allocated_objects'];
+
+/**
+ * What the allocators of the page's process gave out, without the heap of its scripts: what leaks is in here. What a process
+ * has is more, by pages of which a part is free: Chromium's collector of DOM objects never moves any, so that its pages
+ * stay while one object lives on them.
+ */
+export const givenOut = async (tab: Tab): Promise<number> => {
+  const { pid } = await pageProcess(tab);
+  const dump = (await tab.memoryDumps()).find((one) => one.pid === pid);
+  return GIVEN_OUT.reduce((sum, name) => sum + (dump?.bytes.get(name) ?? Number.NaN), 0);
 };
 
 /** The middle of several looks, each kind by itself: a process has a few megabytes more or less from moment to moment. */
@@ -66,7 +82,7 @@ export const measure = async (tab: Tab): Promise<Held> => {
     nodes: metric('Nodes'),
     listeners: metric('JSEventListeners'),
     documents: metric('Documents'),
-    processBytes: await rendererBytes(tab),
+    processBytes: (await pageProcess(tab)).bytes,
   };
   await tab.send('HeapProfiler.disable');
   await tab.send('ServiceWorker.disable');

@@ -12,6 +12,21 @@ type Answer = {
   readonly params?: never;
 } & { readonly result?: unknown; readonly error?: { readonly message: string } };
 
+/** Bytes by allocator (`malloc/allocated_objects`), of one process. */
+export type MemoryDump = { readonly pid: number; readonly bytes: ReadonlyMap<string, number> };
+
+/** An event of Chromium's memory-infra; sizes are hexadecimal. */
+type TraceEvent = {
+  readonly pid: number;
+  readonly args?: {
+    readonly dumps?: {
+      readonly allocators?: Readonly<
+        Record<string, { readonly attrs?: { readonly size?: { readonly value: string } } }>
+      >;
+    };
+  };
+};
+
 /** One page of a browser of its own. */
 export type Tab = {
   readonly send: <Result>(method: string, parameters?: object) => Promise<Result>;
@@ -22,6 +37,8 @@ export type Tab = {
   ) => Promise<Result | null>;
   /** Processes of the page, by their ids. */
   readonly renderers: () => Promise<readonly number[]>;
+  /** What the allocators of each process say (https://chromium.googlesource.com/chromium/src/+/main/docs/memory-infra/). */
+  readonly memoryDumps: () => Promise<readonly MemoryDump[]>;
   readonly close: () => Promise<void>;
 };
 
@@ -52,6 +69,8 @@ export const openTab = async (early: string, failed: (words: string) => void): P
   const from = browser.stdio[4] as Readable;
   const waiting = new Map<number, (answer: Answer) => void>();
   let lastId = 0;
+  let traced: TraceEvent[] = [];
+  let traceEnded = (): void => undefined;
   let text = '';
   from.setEncoding('utf8').on('data', (more: string) => {
     const pieces = (text + more).split('\0');
@@ -65,6 +84,8 @@ export const openTab = async (early: string, failed: (words: string) => void): P
       return;
     }
     const given = answer.params as unknown;
+    if (answer.method === 'Tracing.dataCollected') traced.push(...(given as { value: readonly TraceEvent[] }).value);
+    if (answer.method === 'Tracing.tracingComplete') traceEnded();
     if (answer.method === 'Runtime.exceptionThrown') {
       const { exceptionDetails } = given as {
         exceptionDetails: { text: string; exception?: { description?: string } };
@@ -123,6 +144,28 @@ export const openTab = async (early: string, failed: (words: string) => void): P
         {},
       );
       return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+    },
+    memoryDumps: async () => {
+      traced = [];
+      const ended = new Promise<void>((resolve) => {
+        traceEnded = resolve;
+      });
+      const includedCategories = ['disabled-by-default-memory-infra'];
+      await ask('Tracing.start', {
+        traceConfig: { includedCategories, excludedCategories: ['*'], memoryDumpConfig: { triggers: [] } },
+      });
+      await ask('Tracing.requestMemoryDump', { levelOfDetail: 'detailed' });
+      await ask('Tracing.end', {});
+      await ended;
+      return [...new Set(traced.map(({ pid }) => pid))].map((pid) => ({
+        pid,
+        bytes: new Map(
+          traced
+            .filter((event) => event.pid === pid)
+            .flatMap(({ args }) => Object.entries(args?.dumps?.allocators ?? {}))
+            .map(([name, { attrs }]) => [name, Number.parseInt(attrs?.size?.value ?? '0', 16)] as const),
+        ),
+      }));
     },
     close: async () => {
       await ask('Browser.close', {}).catch(() => undefined);

@@ -129,9 +129,9 @@ describe('the size of the letters in words', () => {
     const said = (diagonal: string, distance: string) =>
       letterWords({ diagonal, distance }, null, words).replaceAll('\u00a0', ' ');
     expect(said('32', '10')).toContain(
-      'charts and the clock may find no room. Read from 10 m, 90 inches and more have it.',
+      'charts and the clock may find no room. At 10 m they find it from 90 inches on.',
     );
-    expect(said('32', '4.5')).toContain('Read from 4.5 m, 41 inches and more have it.');
+    expect(said('32', '4.5')).toContain('At 4.5 m they find it from 41 inches on.');
     expect(said('90', '10')).not.toContain('room');
   });
   it('is a figure where nothing is known', () => {

@@ -149,7 +149,7 @@ describe('a new screen', () => {
     await userEvent.type(field('Code on the screen'), `${code.slice(0, 3).toLowerCase()} - ${code.slice(3)}`);
     await userEvent.type(field('Name'), 'Entrance hall');
     await retype('Diagonal in inches', '65');
-    await retype('Distance of its readers in metres', '6,5');
+    await retype('Reading distance in metres', '6,5');
     await userEvent.selectOptions(field('Time zone'), 'Europe/Vienna');
     await userEvent.click(field('Depot North'));
     expect(dialog().getByText(/Capitals are at least 30 mm high/)).toBeVisible();
@@ -265,7 +265,7 @@ describe('a display that somebody else changes meanwhile', () => {
     await press('Keep the change');
     expect(await dialog().findByText(/Somebody changed this display meanwhile\. Taken in: distance 6 m/)).toBeVisible();
     await waitFor(() => expect(dialog().getByRole('button', { name: 'Mine: Foyer' })).toHaveFocus());
-    expect(field('Distance of its readers in metres')).toHaveValue('6');
+    expect(field('Reading distance in metres')).toHaveValue('6');
     expect(dialog().getByRole('button', { name: 'Somebody: Entrance hall, left' })).toBeVisible();
     await press('Mine: Foyer');
     await press('Keep the change');
