@@ -1,0 +1,92 @@
+import { ApiKey, ApiKeyMade, ApiKeys, NewApiKey } from '../api-keys.ts';
+import { Audit, AuditQuery } from '../audit.ts';
+import { NewPerson, People, Person, PersonChange, PersonLink } from '../people.ts';
+import type { EndpointDescription } from './endpoint-description.ts';
+
+/** What administrators do: people, keys for imports, the log. */
+export const PEOPLE_ENDPOINTS = [
+  {
+    id: 'listPeople',
+    method: 'GET',
+    path: '/api/people',
+    summary: 'People who may sign in',
+    query: null,
+    answer: People,
+    status: 200,
+  },
+  {
+    id: 'invitePerson',
+    method: 'POST',
+    path: '/api/people',
+    summary: 'Invite a person',
+    query: null,
+    body: NewPerson,
+    answer: PersonLink,
+    status: 201,
+  },
+  {
+    id: 'changePerson',
+    method: 'PUT',
+    path: '/api/people/:id',
+    summary: 'Change role, teams and rights of a person, or disable them',
+    query: null,
+    body: PersonChange,
+    answer: Person,
+    status: 200,
+  },
+  {
+    id: 'makePersonLink',
+    method: 'POST',
+    path: '/api/people/:id/link',
+    summary: 'A new one-time link: an invitation, or a new password',
+    query: null,
+    answer: PersonLink,
+    status: 200,
+  },
+  {
+    id: 'signPersonOut',
+    method: 'DELETE',
+    path: '/api/people/:id/sessions',
+    summary: 'End every session of a person',
+    query: null,
+    answer: Person,
+    status: 200,
+  },
+  {
+    id: 'listApiKeys',
+    method: 'GET',
+    path: '/api/keys',
+    summary: 'Keys for imports',
+    query: null,
+    answer: ApiKeys,
+    status: 200,
+  },
+  {
+    id: 'makeApiKey',
+    method: 'POST',
+    path: '/api/keys',
+    summary: 'Make a key; its secret is shown once',
+    query: null,
+    body: NewApiKey,
+    answer: ApiKeyMade,
+    status: 201,
+  },
+  {
+    id: 'revokeApiKey',
+    method: 'DELETE',
+    path: '/api/keys/:id',
+    summary: 'Revoke a key',
+    query: null,
+    answer: ApiKey,
+    status: 200,
+  },
+  {
+    id: 'listAudit',
+    method: 'GET',
+    path: '/api/audit',
+    summary: 'Who did what when',
+    query: AuditQuery,
+    answer: Audit,
+    status: 200,
+  },
+] as const satisfies readonly EndpointDescription[];

@@ -1,0 +1,82 @@
+import { Actions, ActionsQuery, Minute, MinuteChange, MinuteRemoval, MinuteVersions, NewMinute } from '../minutes.ts';
+import { Closing, Review, ReviewQuery, Reviews } from '../reviews.ts';
+import type { EndpointDescription } from './endpoint-description.ts';
+
+/** The weekly review with its minutes. */
+export const REVIEW_ENDPOINTS = [
+  {
+    id: 'listReviews',
+    method: 'GET',
+    path: '/api/reviews',
+    summary: 'Weekly reviews that were closed or written in',
+    query: ReviewQuery,
+    answer: Reviews,
+    status: 200,
+  },
+  {
+    id: 'getReview',
+    method: 'GET',
+    path: '/api/reviews/:week',
+    summary: 'The weekly review of a week and scope: minutes, open actions, and once closed all that was seen',
+    query: ReviewQuery,
+    answer: Review,
+    status: 200,
+  },
+  {
+    id: 'closeReview',
+    method: 'POST',
+    path: '/api/reviews/:week/closing',
+    summary: 'Close a review and keep exactly what was seen',
+    query: ReviewQuery,
+    body: Closing,
+    answer: Review,
+    status: 200,
+  },
+  {
+    id: 'addMinute',
+    method: 'POST',
+    path: '/api/reviews/:week/minutes',
+    summary: 'Add a note, decision or action',
+    query: ReviewQuery,
+    body: NewMinute,
+    answer: Minute,
+    status: 201,
+  },
+  {
+    id: 'changeMinute',
+    method: 'PUT',
+    path: '/api/minutes/:id',
+    summary: 'Change a note, decision or action',
+    query: null,
+    body: MinuteChange,
+    answer: Minute,
+    status: 200,
+  },
+  {
+    id: 'removeMinute',
+    method: 'DELETE',
+    path: '/api/minutes/:id',
+    summary: 'Remove a note, decision or action; its versions stay',
+    query: MinuteRemoval,
+    answer: MinuteVersions,
+    status: 200,
+  },
+  {
+    id: 'listMinuteVersions',
+    method: 'GET',
+    path: '/api/minutes/:id/versions',
+    summary: 'Every version of a note, decision or action',
+    query: null,
+    answer: MinuteVersions,
+    status: 200,
+  },
+  {
+    id: 'listActions',
+    method: 'GET',
+    path: '/api/actions',
+    summary: 'Actions of all reviews',
+    query: ActionsQuery,
+    answer: Actions,
+    status: 200,
+  },
+] as const satisfies readonly EndpointDescription[];
