@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { referenceOf, wordsOf } from '../../api/api-error.ts';
 import type { Displays } from '../../contract/displays.ts';
+import plain from '../../parts/plain-page.module.css';
 import { useMay, useSession } from '../../parts/use-session.ts';
 import { useScreen } from '../../state/screen.ts';
 import { goTo } from '../../state/use-view.ts';
@@ -31,7 +32,7 @@ export function DisplaysPage({ view, notices }: Props) {
   return (
     <>
       {screen === 'phone' ? <MobileBar brand={<Link href="/">Kept</Link>} controls={null} /> : null}
-      <main id="main" className={styles.page}>
+      <main id="main" className={plain.page}>
         <PageHead
           title="Wall"
           sub="Screens that show the figures by themselves, and how they are."
@@ -45,14 +46,14 @@ export function DisplaysPage({ view, notices }: Props) {
         />
         {notices}
         {session === undefined || mayRead ? null : (
-          <p className={styles.quiet}>Displays are seen by people who have signed in.</p>
+          <p className={plain.quiet}>Displays are seen by people who have signed in.</p>
         )}
         <p role="status" className={styles.said}>
           {said}
         </p>
         {fleet.error === null ? null : (
           <div role="alert">
-            <p className={styles.quiet}>
+            <p className={plain.quiet}>
               {fleet.data === undefined ? 'The displays could not be read.' : 'The displays could not be read again.'}{' '}
               {wordsOf(fleet.error)}
               {referenceOf(fleet.error) === null ? '' : ` Reference ${referenceOf(fleet.error) ?? ''}`}
@@ -89,7 +90,7 @@ function Shown({ fleet, readAt, told, onTold, onSaid }: ShownProps) {
   return (
     <>
       {fleet.displays.length === 0 ? null : (
-        <section className={styles.section} aria-labelledby="displays">
+        <section className={plain.section} aria-labelledby="displays">
           <h2 id="displays">Displays</h2>
           <Fleet fleet={fleet} readAt={readAt} told={told} onTold={onTold} onSaid={onSaid} />
         </section>

@@ -1,3 +1,4 @@
+import plain from '../../parts/plain-page.module.css';
 import { useMay } from '../../parts/use-session.ts';
 import styles from './displays-page.module.css';
 
@@ -5,9 +6,9 @@ import styles from './displays-page.module.css';
 export function HowToPair({ standing }: { readonly standing: 'none' | 'some' }) {
   const mayApprove = useMay()('approveDisplay');
   return (
-    <section className={styles.section} aria-labelledby="pair">
+    <section className={plain.section} aria-labelledby="pair">
       <h2 id="pair">{standing === 'none' ? 'No display hangs yet' : 'One more display'}</h2>
-      <p className={styles.quiet}>
+      <p className={plain.quiet}>
         A display is a screen on a wall, with any computer and a browser behind it. It shows slides by itself, without a
         keyboard and without anybody signed in: figures of enough cases, never a customer, a name or a record. Its
         letters are as large as its distance asks. It says how old its figures are, and when it has lost the service.

@@ -1,4 +1,5 @@
 import type { Formats } from '../../domain/format.ts';
+import notes from '../../parts/form-notes.module.css';
 import type { PointText } from '../../state/goal-drafts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from './goal-form-field.tsx';
@@ -63,7 +64,7 @@ type MilestonesProps = {
 /** Values on the way; the plan runs from one to the next. */
 export function Milestones({ points, problem, formats, onChange }: MilestonesProps) {
   return (
-    <fieldset className={styles.group} data-field="milestones">
+    <fieldset className={notes.group} data-field="milestones">
       <legend>Milestones, if there are any</legend>
       {points.map((point, index) => {
         const label = `Milestone ${index + 1}`;

@@ -1,6 +1,7 @@
 import { wordsOf } from '../../api/api-error.ts';
 import type { Improvement } from '../../contract/improvements.ts';
 import type { Formats } from '../../domain/format.ts';
+import notes from '../../parts/form-notes.module.css';
 import { concernedTeams, useMay } from '../../parts/use-session.ts';
 import type { Scorecard } from '../../reading/read-scorecard.ts';
 import { Button } from '../../ui/button.tsx';
@@ -26,7 +27,7 @@ export function ImprovementDetails({ improvement, unaffected, ground, card, form
   const may = useMay();
   const whose = concernedTeams(team);
   return (
-    <div className={styles.note} role="group" aria-label={`Details of ${title}`}>
+    <div className={notes.note} role="group" aria-label={`Details of ${title}`}>
       <p>
         {ground.kind === 'given' ? `${ground.indicator.name}. ` : ''}
         <b>{words.answer}.</b> {words.detail}

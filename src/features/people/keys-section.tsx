@@ -5,6 +5,7 @@ import { revokeApiKey } from '../../api/people-commands.ts';
 import { apiKeysQuery } from '../../api/people-queries.ts';
 import type { ApiKey } from '../../contract/api-keys.ts';
 import { kindWords } from '../../domain/words.ts';
+import plain from '../../parts/plain-page.module.css';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -24,14 +25,14 @@ export function KeysSection() {
   const [open, setOpen] = useState<Open>({ kind: 'none' });
   const close = (): void => setOpen({ kind: 'none' });
   return (
-    <section className={styles.section} aria-labelledby="keys">
+    <section className={plain.section} aria-labelledby="keys">
       <div className={styles.head}>
         <h2 id="keys">Keys for imports</h2>
         <Button kind="primary" onClick={() => setOpen({ kind: 'new' })}>
           Make a key
         </Button>
       </div>
-      <p className={styles.quiet}>
+      <p className={plain.quiet}>
         With a key another system sends files without a person. It reads no figures, and imports nothing but the kinds
         of records that it is made for.
       </p>
@@ -39,7 +40,7 @@ export function KeysSection() {
         <SectionFailure what="The keys" error={keys.error} onRetry={() => void keys.refetch()} />
       )}
       {keys.data === undefined ? null : keys.data.keys.length === 0 ? (
-        <p className={styles.quiet}>No key was made yet.</p>
+        <p className={plain.quiet}>No key was made yet.</p>
       ) : (
         <Table
           caption="Keys, active ones first"

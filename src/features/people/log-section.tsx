@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { auditQuery } from '../../api/people-queries.ts';
 import type { AuditEntry } from '../../contract/audit.ts';
+import plain from '../../parts/plain-page.module.css';
 import { Button } from '../../ui/button.tsx';
 import { Table, type TableColumn } from '../../ui/table.tsx';
 import { deedWords, whoWords } from './log-words.ts';
@@ -14,7 +15,7 @@ export function LogSection() {
   const moment = useMoments();
   const entries = log.data?.pages.flatMap((page) => page.entries) ?? [];
   return (
-    <section className={styles.section} aria-labelledby="log">
+    <section className={plain.section} aria-labelledby="log">
       <div className={styles.head}>
         <h2 id="log">Who did what</h2>
         <Button disabled={log.isFetching} onClick={() => void log.refetch()}>
@@ -25,7 +26,7 @@ export function LogSection() {
         <SectionFailure what="The log" error={log.error} onRetry={() => void log.refetch()} />
       )}
       {log.data === undefined ? null : entries.length === 0 ? (
-        <p className={styles.quiet}>Nothing was done yet.</p>
+        <p className={plain.quiet}>Nothing was done yet.</p>
       ) : (
         <Table
           caption="Who did what, newest first"

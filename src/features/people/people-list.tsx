@@ -5,6 +5,7 @@ import { teamsQuery } from '../../api/queries.ts';
 import type { Person } from '../../contract/people.ts';
 import type { SignInMode } from '../../contract/session.ts';
 import type { Team } from '../../contract/teams.ts';
+import plain from '../../parts/plain-page.module.css';
 import { ROLE_NAMES } from '../../reading/access-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -30,7 +31,7 @@ export function PeopleList({ mode }: { readonly mode: SignInMode }) {
   const teams = data?.teams ?? NO_TEAMS;
   const opened = open.kind === 'person' ? people.data?.people.find(({ id }) => id === open.id) : undefined;
   return (
-    <section className={styles.section} aria-labelledby="people">
+    <section className={plain.section} aria-labelledby="people">
       <div className={styles.head}>
         <h2 id="people">People</h2>
         {mode === 'open' ? null : (
@@ -40,7 +41,7 @@ export function PeopleList({ mode }: { readonly mode: SignInMode }) {
         )}
       </div>
       {mode === 'open' ? (
-        <p className={styles.quiet}>
+        <p className={plain.quiet}>
           Nobody signs in here: this service is open, and this machine alone reaches it. Whoever runs it chooses a
           sign-in in the settings; then people are invited here.
         </p>

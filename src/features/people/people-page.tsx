@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import plain from '../../parts/plain-page.module.css';
 import { useMay, useSession } from '../../parts/use-session.ts';
 import { useScreen } from '../../state/screen.ts';
 import { goTo } from '../../state/use-view.ts';
@@ -9,7 +10,6 @@ import { PageHead } from '../../ui/page-head.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { KeysSection } from './keys-section.tsx';
 import { LogSection } from './log-section.tsx';
-import styles from './people-page.module.css';
 import { PeopleList } from './people-list.tsx';
 
 const SECTIONS: ReadonlyArray<{ readonly value: PeopleSection; readonly label: string }> = [
@@ -28,7 +28,7 @@ export function PeoplePage({ view, notices }: Props) {
   return (
     <>
       {screen === 'phone' ? <MobileBar brand={<Link href="/">Kept</Link>} controls={null} /> : null}
-      <main id="main" className={styles.page}>
+      <main id="main" className={plain.page}>
         <PageHead
           title="People"
           sub="Who may do what, and who did what."
@@ -47,7 +47,7 @@ export function PeoplePage({ view, notices }: Props) {
         {session === undefined ? null : may('listPeople') ? (
           <Shown show={view.show} mode={session.mode} />
         ) : (
-          <p className={styles.quiet}>This page is for administrators. Your rights stand in your account, above.</p>
+          <p className={plain.quiet}>This page is for administrators. Your rights stand in your account, above.</p>
         )}
       </main>
     </>

@@ -1,6 +1,6 @@
 import { referenceOf, wordsOf } from '../../api/api-error.ts';
+import plain from '../../parts/plain-page.module.css';
 import { Button } from '../../ui/button.tsx';
-import styles from './people-page.module.css';
 
 type Props = { readonly what: string; readonly error: Error; readonly onRetry: () => void };
 
@@ -9,7 +9,7 @@ export function SectionFailure({ what, error, onRetry }: Props) {
   const reference = referenceOf(error);
   return (
     <div role="alert">
-      <p className={styles.quiet}>
+      <p className={plain.quiet}>
         {what} could not be read. {wordsOf(error)}
         {reference === null ? '' : ` Reference ${reference}`}
       </p>
