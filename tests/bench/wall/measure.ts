@@ -10,18 +10,20 @@ export type Held = {
   readonly nodes: number;
   readonly listeners: number;
   readonly documents: number;
-  /** Memory that the page's process has for itself alone, in bytes. */
+  /** Memory that the page's process has written to for itself alone, in bytes. */
   readonly processBytes: number;
 };
 
 /** Beside it what the allocators of its process gave out and did not get back, in bytes. */
 export type HeldInAll = Held & { readonly givenOutBytes: number };
 
-/** Private memory of a process in bytes: what is shared with others, the program's own text above all, is left out. */
+/**
+ * Private memory of a process in bytes, without what only stands in a file too: pages of the program's own text become
+ * private of whoever maps them last, when another browser on the machine ends.
+ */
 const privateBytes = async (pid: number): Promise<number> => {
   const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8');
-  const kilobytes = [...text.matchAll(/^Private_(?:Clean|Dirty): +(\d+) kB$/gm)].map(([, size]) => Number(size));
-  return kilobytes.reduce((sum, size) => sum + size, 0) * 1024;
+  return Number(/^Private_Dirty: +(\d+) kB$/m.exec(text)?.[1]) * 1024;
 };
 
 /** Chromium draws parts of its own window by renderers too, with or without a window. */

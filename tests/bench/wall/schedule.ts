@@ -25,7 +25,8 @@ export type Amounts = {
   readonly powerCuts: number;
 };
 
-const EARLY_BUILDS = 2;
+/** In the first and in the last hour. */
+const BUILDS_AT_EDGES = 2;
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -45,10 +46,10 @@ export const randomOf = (seed: number): (() => number) => {
 
 /**
  * What happens in the days after `begin`, in order of time. Figures of memory are compared between the first hour and the
- * last. The last is quiet but for updates; the first has two new builds besides: the browser keeps the scripts of the page
- * before, once, and what it takes once shall be taken before the first figure. Times when the service is away lie in slots
- * of their own and never overlap: most last seconds to minutes, every fiftieth about an hour. Over the warm-up before
- * `begin`, in milliseconds, figures change at the same pace and nothing else happens.
+ * last, in which alike two new builds come and figures change, and nothing else happens: what a page holds also depends on
+ * how long it has been there. Times when the service is away lie in slots of their own and never overlap: most last seconds
+ * to minutes, every fiftieth about an hour. Over the warm-up before `begin`, in milliseconds, figures change at the same
+ * pace and nothing else happens.
  */
 export const happenings = (
   begin: number,
@@ -89,10 +90,12 @@ export const happenings = (
     cuts += 1;
     all.push({ kind: 'power-cut', at: at + Math.floor(length / 2) });
   }
-  const early = Math.min(EARLY_BUILDS, builds);
-  for (let one = 0; one < early; one += 1) all.push({ kind: 'build', at: begin + (one + 1) * 15 * MINUTE });
-  for (let one = early; one < builds; one += 1)
-    all.push({ kind: 'build', at: Math.floor(from + ((one - early + 0.5) / (builds - early)) * (span - 2 * HOUR)) });
+  const atEdges = Math.min(BUILDS_AT_EDGES, Math.floor(builds / 2));
+  for (const hour of [begin, end - HOUR])
+    for (let one = 0; one < atEdges; one += 1) all.push({ kind: 'build', at: hour + (one + 1) * 15 * MINUTE });
+  const between = builds - 2 * atEdges;
+  for (let one = 0; one < between; one += 1)
+    all.push({ kind: 'build', at: Math.floor(from + ((one + 0.5) / between) * (span - 2 * HOUR)) });
   if (days >= 2) {
     /* For a day its own clock is four minutes slow; then somebody sets it right. */
     all.push({ kind: 'skew', at: begin + Math.floor(days / 2) * DAY, milliseconds: -4 * MINUTE });
