@@ -4,22 +4,31 @@ export type Reading = { readonly wall: number; readonly steady: number };
 /**
  * Time that has passed on a screen, in milliseconds, whatever its clock is set to. `jumped`: how much of the last step the
  * steady clock did not see. It stands still while a machine sleeps, so a wall clock that has run ahead of it counts as
- * time in which nothing was heard; one that was set back changes nothing.
+ * time in which nothing was heard; one that was set back changes nothing. `clock`: one that was known to be slow, and has
+ * run ahead by just that, was `set-right` in the last step; nothing slept.
  */
-export type Timeline = { readonly at: number; readonly jumped: number; readonly last: Reading };
+export type Timeline = {
+  readonly at: number;
+  readonly jumped: number;
+  readonly clock: 'as-it-was' | 'set-right';
+  readonly last: Reading;
+};
 
 /** Less than this is how two clocks that are read one after the other differ. */
 const SLEPT_MS = 2000;
 
 export function startTimeline(reading: Reading): Timeline {
-  return { at: 0, jumped: 0, last: reading };
+  return { at: 0, jumped: 0, clock: 'as-it-was', last: reading };
 }
 
-export function advanceTimeline(timeline: Timeline, reading: Reading): Timeline {
+/** `skew`: by how many seconds the wall clock was before (+) or behind the service's when that was last heard. */
+export function advanceTimeline(timeline: Timeline, reading: Reading, skew: number | null): Timeline {
   const steady = Math.max(0, reading.steady - timeline.last.steady);
   const ahead = reading.wall - timeline.last.wall - steady;
-  const jumped = ahead > SLEPT_MS ? ahead : 0;
-  return { at: timeline.at + steady + jumped, jumped, last: reading };
+  const leapt = ahead > SLEPT_MS;
+  const clock = leapt && skew !== null && Math.abs(ahead + skew * 1000) <= SLEPT_MS ? 'set-right' : 'as-it-was';
+  const jumped = leapt && clock === 'as-it-was' ? ahead : 0;
+  return { at: timeline.at + steady + jumped, jumped, clock, last: reading };
 }
 
 /** The service's clock as it was heard: `service` (epoch milliseconds) at the moment `at` of the timeline. */

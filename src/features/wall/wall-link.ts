@@ -98,7 +98,8 @@ export function openLink(world: WallWorld, store: WallStore, hooks: LinkHooks): 
   };
   const look = (): number => {
     const before = timeline.at;
-    timeline = advanceTimeline(timeline, world.reading());
+    timeline = advanceTimeline(timeline, world.reading(), state.skewSeconds);
+    if (timeline.clock === 'set-right') set({ skewSeconds: 0 });
     return timeline.at - before;
   };
   const plan = (wait: number): void => {
@@ -259,7 +260,7 @@ export function openLink(world: WallWorld, store: WallStore, hooks: LinkHooks): 
     tick: () => {
       const moved = look();
       // A machine that slept, or a timer that the browser lost: what is on the screen is as old as that.
-      if (timeline.jumped > 0) soon(0);
+      if (timeline.jumped > 0 || timeline.clock === 'set-right') soon(0);
       else if (flight === null && state.wait.to > 0 && timeline.at > state.wait.to + 5 * APART) void poll();
       return moved;
     },

@@ -174,6 +174,22 @@ describe('the clocks of a wall', () => {
     expect(frame().notices).toEqual(['This screen’s clock is 5 h slow']);
   });
 
+  it('are not moved where its own clock, which was slow, is set right while the service is away', async () => {
+    world = await openWall({}, ({ service }) => {
+      service.ahead = 4 * MINUTE;
+    });
+    world.service.beat = 'hangs';
+    await world.pass(10 * SECOND);
+    vi.setSystemTime(Date.now() + 4 * MINUTE);
+    world.service.ahead = 0;
+    await world.pass(SECOND);
+    expect(frame()).toMatchObject({ clock: '08:04', colours: 'shown' });
+    expect(frame().notices.join(' ')).not.toContain('clock');
+    world.service.beat = 'answers';
+    await world.pass(20 * SECOND);
+    expect(frame()).toMatchObject({ hearing: 'live', clock: '08:04', notices: [] });
+  });
+
   it('are not believed after a sleep, until it has heard again', async () => {
     world = await openWall();
     world.service.beat = 'hangs';
