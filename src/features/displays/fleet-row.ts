@@ -9,6 +9,7 @@ import {
   stateOf,
   type DisplayState,
 } from './display-words.ts';
+import { plainNumber } from './plain-number.ts';
 import { slideName } from './slide-words.ts';
 
 /** `look`: whether somebody has to see to it. */
@@ -45,9 +46,6 @@ export type FleetContext = {
 };
 
 const look = (isOut: boolean): Said['look'] => (isOut ? 'out-of-order' : 'plain');
-
-/** With no more decimals than were said. */
-const plainNumber = (value: number, { number }: Formats): string => number(value, Number.isInteger(value) ? 0 : 1);
 
 const sizeWords = ({ diagonalInches, distanceMetres }: Display['words'], formats: Formats): string =>
   `${plainNumber(diagonalInches, formats)}\u00a0inch, from ${plainNumber(distanceMetres, formats)}\u00a0m`;

@@ -2,6 +2,7 @@ import type { Formats } from '../../domain/format.ts';
 import { ARC_MINUTES, ROOMY_INCHES_PER_METRE, seenMillimetres, typeSize } from '../../domain/optics.ts';
 import type { DisplayFields } from '../../state/display-drafts.ts';
 import { numberIn } from './display-fields.ts';
+import { plainNumber } from './plain-number.ts';
 
 type Picture = { readonly width: number; readonly height: number };
 
@@ -32,7 +33,7 @@ export function letterWords(
   const roomy = Math.ceil(metres * ROOMY_INCHES_PER_METRE);
   if (inches < roomy)
     said.push(
-      `Such letters are large for this screen: charts and the clock may find no room. At ${formats.number(metres, Number.isInteger(metres) ? 0 : 1)}\u00a0m they find it from ${formats.number(roomy, 0)}\u00a0inches on.`,
+      `Such letters are large for this screen: charts and the clock may find no room. At ${plainNumber(metres, formats)}\u00a0m they find it from ${formats.number(roomy, 0)}\u00a0inches on.`,
     );
   return said.join(' ');
 }

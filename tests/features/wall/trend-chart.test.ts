@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TrendModel } from '../../../src/charts/trend-model.ts';
 import { sizesOf } from '../../../src/features/wall/layout/sizes.ts';
 import { chartScales } from '../../../src/features/wall/slides/chart-scales.ts';
 import { drawChart } from '../../../src/features/wall/slides/trend-chart.ts';
+import { FIRST_WEEK, trendModel } from '../../charts/build-model.ts';
 import { REFERENCE } from './boards.ts';
 import { boxOf } from './legible.ts';
 
@@ -11,33 +11,10 @@ const WEEKS = 52;
 const kit = { sizes: sizesOf(REFERENCE), colours: 'shown' } as const;
 const ROOM = { x: 60, y: 300, width: 1800, height: 640 };
 
-function modelOf(values: ReadonlyArray<number | null>): TrendModel {
-  const [from, to] = [2900, 2900 + values.length - 1];
-  return {
-    indicator: 'on-time',
-    title: 'On time',
-    sentence: '',
-    points: values.map((value, index) =>
-      value === null
-        ? { kind: 'gap', week: from + index, reason: 'no data' }
-        : { kind: 'solid', week: from + index, value, signal: null, readOut: [] },
-    ),
-    limits: [{ from, to, mean: 50, lower: 20, upper: 80 }],
-    targets: [],
-    previousYear: null,
-    forecast: [],
-    annotations: [],
-    labels: {
-      ...{ upper: null, lower: null, mean: null, target: null },
-      ...{ previousYear: null, forecast: null, actual: null },
-    },
-    formatTick: String,
-  };
-}
-
 /** The name of the band on a chart of these weeks, and the line of the figures as many points upon it. */
 function drawn(values: ReadonlyArray<number | null>) {
-  const model = modelOf(values);
+  const limits = [{ from: FIRST_WEEK, to: FIRST_WEEK + values.length - 1, mean: 50, lower: 20, upper: 80 }];
+  const model = trendModel(values, { limits });
   const scales = chartScales(kit, model, ROOM);
   if (scales === null) throw new Error('the room is large enough for a chart');
   const { x, y } = scales;
@@ -46,7 +23,7 @@ function drawn(values: ReadonlyArray<number | null>) {
     const next = values[index + 1];
     if (value === null || next === null || next === undefined) return [];
     return Array.from({ length: 100 }, (_, part) => ({
-      x: x(2900 + index + part / 100),
+      x: x(FIRST_WEEK + index + part / 100),
       y: y(value + ((next - value) * part) / 100),
     }));
   });
