@@ -26,7 +26,7 @@ test('figures that vanish while new ones come', async ({ page }) => {
     const counts: number[] = [];
     Object.assign(window, { busy: counts });
     new MutationObserver(() => {
-      counts.push(document.querySelectorAll('main [aria-busy="true"]').length);
+      counts.push(document.querySelectorAll('main[aria-busy="true"], main [aria-busy="true"]').length);
     }).observe(document.body, { subtree: true, childList: true, attributes: true });
   });
   await page.evaluate(async () => {

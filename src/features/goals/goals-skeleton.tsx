@@ -16,8 +16,7 @@ export function GoalsSkeleton() {
   const ref = useRef<HTMLDivElement>(null);
   const row = tableBarWidth(useWidth(ref, 1376)) === null ? CARD : ROW;
   return (
-    <div aria-busy="true">
-      <div ref={ref} />
+    <div ref={ref}>
       <VisuallyHidden as="p">Loading the goals</VisuallyHidden>
       <div aria-hidden="true">
         <div className={styles.goals}>

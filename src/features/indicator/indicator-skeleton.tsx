@@ -5,7 +5,7 @@ import styles from './indicator.module.css';
 /** The first load in its final layout: blocks hold the final sizes, nothing moves. */
 export function IndicatorSkeleton() {
   return (
-    <div aria-busy="true">
+    <div>
       <VisuallyHidden as="p">Loading the figures</VisuallyHidden>
       <div className={styles.top} aria-hidden="true">
         <div className={styles.region}>

@@ -13,7 +13,7 @@ const COLUMNS = ['Promise kept', 'Where the promise broke', 'Promise kept, 26 we
 /** The first load in its final layout: names are known at once, blocks hold the final sizes, nothing moves. */
 export function ScorecardSkeleton() {
   return (
-    <div aria-busy="true">
+    <div>
       <VisuallyHidden as="p">Loading the figures</VisuallyHidden>
       <div className={headline.head} aria-hidden="true">
         {COLUMNS.map((name, index) => (

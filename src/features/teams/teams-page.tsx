@@ -103,7 +103,7 @@ function Ready({ view, grid, screen, notices }: ReadyProps) {
 /** Hundreds of teams take their time; one list of a few is read before anybody could read of it. */
 function GridSkeleton({ progress }: { readonly progress: string }) {
   return (
-    <div aria-busy="true">
+    <div>
       <VisuallyHidden as="p">Loading the teams</VisuallyHidden>
       <div aria-hidden="true">
         {progress === '' ? null : <p className={styles.progress}>{progress}</p>}

@@ -3,6 +3,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Tab } from './tab.ts';
 
 const SETTLES_MS = 500;
+/**
+ * The allocators of Chromium put their house in order by timers of real time (free pieces that each thread keeps for itself
+ * were one to four megabytes). A wall leaves them days for what is hurried through in minutes here.
+ */
+const RESTS_MS = 10_000;
 
 /** What a display holds, after garbage was collected. */
 export type Held = {
@@ -12,10 +17,9 @@ export type Held = {
   readonly documents: number;
   /** Memory that the page's process has written to for itself alone, in bytes. */
   readonly processBytes: number;
+  /** What the allocators of its process gave out and did not get back, in bytes. */
+  readonly givenOutBytes: number;
 };
-
-/** Beside it what the allocators of its process gave out and did not get back, in bytes. */
-export type HeldInAll = Held & { readonly givenOutBytes: number };
 
 /**
  * Private memory of a process in bytes, without what only stands in a file too: pages of the program's own text become
@@ -41,12 +45,11 @@ const pageProcess = async (tab: Tab): Promise<{ readonly pid: number; readonly b
 const GIVEN_OUT = ['malloc/allocated_objects', 'partition_alloc/allocated_objects', 'blink_gc/main/allocated_objects'];
 
 /**
- * What the allocators of the page's process gave out, without the heap of its scripts: what leaks is in here. What a process
- * has is more, by pages of which a part is free: Chromium's collector of DOM objects never moves any, so that its pages
- * stay while one object lives on them.
+ * What the allocators of a process gave out, without the heap of its scripts: what leaks is in here. What a process has is
+ * more, by pages of which a part is free: Chromium's collector of DOM objects never moves any, so that its pages stay while
+ * one object lives on them.
  */
-export const givenOut = async (tab: Tab): Promise<number> => {
-  const { pid } = await pageProcess(tab);
+const givenOutOf = async (tab: Tab, pid: number): Promise<number> => {
   const dump = (await tab.memoryDumps()).find((one) => one.pid === pid);
   return GIVEN_OUT.reduce((sum, name) => sum + (dump?.bytes.get(name) ?? Number.NaN), 0);
 };
@@ -61,6 +64,7 @@ export const middleOf = (looks: readonly Held[]): Held => {
     listeners: middle('listeners'),
     documents: middle('documents'),
     processBytes: middle('processBytes'),
+    givenOutBytes: middle('givenOutBytes'),
   };
 };
 
@@ -74,17 +78,19 @@ export const measure = async (tab: Tab): Promise<Held> => {
   for (let times = 0; times < 3; times += 1) await tab.send('HeapProfiler.collectGarbage');
   /* Pages that are free already go back to the machine: what is held, not what was held once, is compared. */
   await tab.send('Memory.simulatePressureNotification', { level: 'critical' });
-  await wait(SETTLES_MS);
+  await wait(RESTS_MS);
   const { metrics } = await tab.send<{ metrics: ReadonlyArray<{ name: string; value: number }> }>(
     'Performance.getMetrics',
   );
   const metric = (name: string): number => metrics.find((one) => one.name === name)?.value ?? Number.NaN;
+  const { pid, bytes: processBytes } = await pageProcess(tab);
   const held = {
     heapBytes: metric('JSHeapUsedSize'),
     nodes: metric('Nodes'),
     listeners: metric('JSEventListeners'),
     documents: metric('Documents'),
-    processBytes: (await pageProcess(tab)).bytes,
+    processBytes,
+    givenOutBytes: await givenOutOf(tab, pid),
   };
   await tab.send('HeapProfiler.disable');
   await tab.send('ServiceWorker.disable');

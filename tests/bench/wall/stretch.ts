@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { TIME_ZONE } from '../service.ts';
 import { installDriver, type Counts, type Driver, type RunOrder } from './driver.ts';
 import { startFront } from './front.ts';
-import { givenOut, measure, middleOf, type Held, type HeldInAll } from './measure.ts';
+import { measure, middleOf, type Held } from './measure.ts';
 import { codeOn, command, pair, slideOn } from './people.ts';
 import type { Amounts, Happening } from './schedule.ts';
 import { happenings } from './schedule.ts';
@@ -15,7 +15,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const PAIRING_TRIES = 12;
 const REAL_WAIT_MS = 30_000;
-const LOOKS = 9;
+const LOOKS = 5;
 /**
  * A display has been on for a day before it is looked at first: in its first hours Chromium takes once what it never gives
  * back (caches, compiled code, pages of its allocators that are never wholly free again), whatever page is open.
@@ -35,9 +35,9 @@ export type StretchInput = {
 
 export type StretchResult = {
   /** An hour after it was switched on. */
-  readonly cold: HeldInAll;
-  readonly first: HeldInAll;
-  readonly last: HeldInAll;
+  readonly cold: Held;
+  readonly first: Held;
+  readonly last: Held;
   readonly days: readonly Held[];
   readonly counts: Counts;
   readonly loads: number;
@@ -144,7 +144,7 @@ export const runStretch = async (input: StretchInput): Promise<StretchResult> =>
     }
 
     /** Always on the same page of the same slide, which stays for it: what other pages hold is none of the difference. */
-    const measured = async (): Promise<HeldInAll> => {
+    const measured = async (): Promise<Held> => {
       for (let tries = 0; tries < 10; tries += 1) {
         await command(front.origin, display, { kind: 'show', slide: 'measured' });
         await advance(now + 5 * SECOND);
@@ -160,7 +160,7 @@ export const runStretch = async (input: StretchInput): Promise<StretchResult> =>
         looks.push(await measure(tab));
         await advance(now + 20 * SECOND);
       }
-      const holds = { ...middleOf(looks), givenOutBytes: await givenOut(tab) };
+      const holds = middleOf(looks);
       await command(front.origin, display, { kind: 'play' });
       await advance(now + 5 * SECOND);
       return holds;
@@ -219,8 +219,8 @@ export const runStretch = async (input: StretchInput): Promise<StretchResult> =>
       }
       if (at > now) await advance(at);
     };
-    let cold: HeldInAll | null = null;
-    let first: HeldInAll | null = null;
+    let cold: Held | null = null;
+    let first: Held | null = null;
     const days: Held[] = [];
     for (const one of happenings(begin, amounts, { seed: 20261201, warmUp: WARM_UP })) {
       if (cold === null && one.at > switchedOn + HOUR) {
@@ -238,7 +238,7 @@ export const runStretch = async (input: StretchInput): Promise<StretchResult> =>
         days.push(holds);
         const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
         say(
-          `${reloads}: day ${day} after ${Math.round((performance.now() - started) / 1000)} s, heap ${megabytes(holds.heapBytes)}, process ${megabytes(holds.processBytes)}, ${loads} loads`,
+          `${reloads}: day ${day} after ${Math.round((performance.now() - started) / 1000)} s, heap ${megabytes(holds.heapBytes)}, process ${megabytes(holds.processBytes)}, given out ${megabytes(holds.givenOutBytes)}, ${loads} loads`,
         );
       }
       await reach(one.at);

@@ -4,7 +4,7 @@ import { build } from 'vite';
 import { runChild } from '../child.ts';
 import type { LoadCompany, LoadedCompany } from '../company/load-company.ts';
 import type { Measured, Part } from '../part-types.ts';
-import type { HeldInAll } from './measure.ts';
+import type { Held } from './measure.ts';
 import type { Amounts } from './schedule.ts';
 import { makeSmall, layBuild } from './soak-service.ts';
 import { runStretch, type StretchResult } from './stretch.ts';
@@ -21,19 +21,19 @@ const SHORT: Amounts = { days: 1, updates: 2000, disconnections: 50, restarts: 5
 const megabytes = (value: number, decimals: number): string => `${(value / 1e6).toFixed(decimals)} MB`;
 
 const KINDS = [
-  { what: 'heap', of: (held: HeldInAll) => held.heapBytes, words: (value: number) => megabytes(value, 1) },
-  { what: 'DOM nodes', of: (held: HeldInAll) => held.nodes, words: String },
-  { what: 'event listeners', of: (held: HeldInAll) => held.listeners, words: String },
-  { what: 'documents', of: (held: HeldInAll) => held.documents, words: String },
+  { what: 'heap', of: (held: Held) => held.heapBytes, words: (value: number) => megabytes(value, 1) },
+  { what: 'DOM nodes', of: (held: Held) => held.nodes, words: String },
+  { what: 'event listeners', of: (held: Held) => held.listeners, words: String },
+  { what: 'documents', of: (held: Held) => held.documents, words: String },
   {
     what: 'memory that its process gave out',
-    of: (held: HeldInAll) => held.givenOutBytes,
+    of: (held: Held) => held.givenOutBytes,
     words: (value: number) => megabytes(value, 1),
   },
 ] as const;
 const PROCESS = {
   what: 'memory of its process',
-  of: (held: HeldInAll) => held.processBytes,
+  of: (held: Held) => held.processBytes,
   words: (value: number) => megabytes(value, 0),
 } as const;
 const AIM = { most: 1.1 } as const;
@@ -122,7 +122,7 @@ export const wallPart: Part = {
       how: [
         `Headless Chromium, 1920 × 1080, without the compilers of its engine (their code would be counted), on the build and the service of production (SQLite), paired by its code, with eight slides. ${amounts.days === 1 ? 'One simulated day' : `${amounts.days} simulated days`}: ${amounts.updates.toLocaleString('en')} changes of figures, ${amounts.disconnections} times without the service (connections refused, taken and never answered, a proxy's 502, a network's own sign-in page; seconds to an hour), ${amounts.restarts} restarts of the service, ${amounts.builds} new builds, ${amounts.powerCuts} power cuts while the service was away${amounts.days < 2 ? '' : ', and a day on which the computer’s own clock was four minutes slow'}.`,
         `Time is the page's own: its clocks and timers are replaced, it goes on second by second and stands still while an answer is under way; the service's clock follows. In place of imports a figure is written and the data version moved; the company is the sample company with ten indicators, ${WEEKS} weeks and customers without names.`,
-        'Before the first hour it runs for a day, in which Chromium takes once what it does not give back; how much stands beside. Compared are one page of one slide after the first hour and at the end, half an hour after a new build was taken, after garbage was collected and free pages were given back, in the middle of nine looks: once as it is, with nightly reloads and those for new builds, and once on a page that is never loaded anew (with a fifth of the changes), so that nothing is hidden by a reload. There the memory of the process has no aim: the collector of DOM objects in Chromium does not move any, and pages with a few on them stay until the document goes; what the process gave out shows whether anything leaks. Every simulated second the words of the screen are held against what came over the line: live is right while a whole answer is no older than the wait that it promised, with its quarter of chance and five seconds.',
+        'Before the first hour it runs for a day, in which Chromium takes once what it does not give back; how much stands beside. Compared are one page of one slide after the first hour and at the end, half an hour after a new build was taken, after garbage was collected, free pages were given back and it was left alone for ten seconds, in the middle of five looks: once as it is, with nightly reloads and those for new builds, and once on a page that is never loaded anew (with a fifth of the changes), so that nothing is hidden by a reload. There the memory of the process has no aim: the collector of DOM objects in Chromium does not move any, and pages with a few on them stay until the document goes; what the process gave out shows whether anything leaks. Every simulated second the words of the screen are held against what came over the line: live is right while a whole answer is no older than the wait that it promised, with its quarter of chance and five seconds.',
       ],
       measured: [
         ...[...KINDS, PROCESS].map((kind) => ({ ...compared('as it is', asItIs, kind), aim: AIM })),
