@@ -5,11 +5,14 @@ import type { ServiceContext } from '../context.ts';
 import type { DataIndex } from './data-index.ts';
 import { hasData, needsOf } from './indicator-scope.ts';
 
-/** Record kinds that no import covers yet; where all are covered and still nothing is counted, all of them. */
+/**
+ * Record kinds that no import covers yet. None where all are covered and no record counts (claims without an
+ * acknowledge-by); all of them where there are figures and no week is covered by every kind.
+ */
 const stillNeeded = (index: DataIndex, indicator: string): RecordKind[] => {
   const needs = needsOf(indicator);
   const uncovered = needs.filter((kind) => !index.coverage.has(kind));
-  return uncovered.length > 0 ? uncovered : [...needs];
+  return uncovered.length === 0 && index.weeks.has(indicator) ? [...needs] : uncovered;
 };
 
 /** Own indicators, availability and the organisation's settings. */

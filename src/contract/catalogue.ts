@@ -22,7 +22,10 @@ export const Catalogue = z.object({
   }),
   /** Built-in indicators that have at least one observation. */
   available: z.array(Id),
-  /** Built-in computed indicators without data, and the record kinds that they still need. */
+  /**
+   * Built-in computed indicators without data, and the record kinds that they still need; none where all were imported and
+   * no record of theirs is of those that are counted.
+   */
   missing: z.array(z.object({ indicator: Id, needs: z.array(z.enum(RECORD_KINDS)) })),
   own: z.array(
     z.object({

@@ -46,8 +46,8 @@ export type MeasureInput = {
   readonly comparison: Comparison;
   /** `stale`: data older than 1.5 × its cadence, or the service unheard for 3 × its poll. A stale green is a lie. */
   readonly staleness: 'fresh' | 'stale';
-  /** Record kinds that the indicator still waits for. */
-  readonly missing: readonly RecordKind[];
+  /** Record kinds that an indicator without data still waits for, as `Measure` has them; null where it has data. */
+  readonly missing: readonly RecordKind[] | null;
 };
 
 /** Why a week gives no figure to compare with. */
@@ -126,7 +126,7 @@ export type FigureMeasure = Shared & {
  *       case 'nothing-due': "None due" — known, and neither zero nor an error
  *       case 'gap': no import covered the week; `latest` hollow with its week
  *       case 'immature' | 'current': hollow value, "counts from" / "3 of 7 days", no status, no change
- *       case 'no-data': "needs claims": nothing was ever imported
+ *       case 'no-data': "needs claims": nothing that it counts was ever imported
  *     }
  */
 export type Measure =
@@ -157,4 +157,8 @@ export type Measure =
       readonly n: number | null;
       readonly coveredDays: number;
     })
-  | (Shared & { readonly state: 'no-data'; readonly needs: readonly RecordKind[] });
+  | (Shared & {
+      readonly state: 'no-data';
+      /** Empty where all kinds were imported and none of their records is of those that it counts. */
+      readonly needs: readonly RecordKind[];
+    });

@@ -41,7 +41,7 @@ export function readMeasure(input: MeasureInput): Measure {
     assurance: capability(analysis, target, indicator),
   };
   const point = pointAt(series, week);
-  if (input.missing.length > 0 && series.every((each) => each.kind === 'gap')) {
+  if (input.missing !== null && series.every((each) => each.kind === 'gap')) {
     return { ...shared, state: 'no-data', needs: input.missing };
   }
   if (!point || point.kind === 'gap') return { ...shared, state: 'gap', withheld: point?.withheld ?? null };

@@ -42,9 +42,13 @@ export function stateNote(measure: Exclude<Measure, FigureMeasure>, formats: For
     case 'current':
       return `${formats.weekName(week)}, ${measure.coveredDays} of 7 days, not counted yet`;
     case 'no-data':
-      return `Needs ${kindWords(measure.needs)}`;
+      return `Needs ${measure.needs.length > 0 ? kindWords(measure.needs) : countedWords(indicator)}`;
   }
 }
+
+/** What an indicator counts where not every record of a kind is counted: `claims with acknowledge-by in the week`. */
+const countedWords = ({ denominatorWords, needs }: Indicator): string =>
+  denominatorWords === '' ? kindWords(needs) : denominatorWords;
 
 /** `only 41 of 58 claims name a cause`. */
 export function withheldText(withheld: { readonly known: number; readonly of: number }, formats: Formats): string {

@@ -79,8 +79,8 @@ export function readScorecard(input: ScorecardInput): Scorecard {
     const failure = scope.failures.get(id);
     if (failure !== undefined) return { kind: 'failed', indicator, ...failure };
     const series = scope.series.get(id) ?? [];
-    const needs = missing.get(id) ?? [];
-    if (series.length === 0 && needs.length === 0) return null;
+    const needs = missing.get(id) ?? null;
+    if (series.length === 0 && needs === null) return null;
     const coveredTo = scope.coveredTo.get(id) ?? null;
     const lateness = isLatest ? latenessOf(coveredTo, health, timeZone) : { kind: 'in-time' as const };
     const measure = readMeasure({

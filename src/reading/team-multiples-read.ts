@@ -151,7 +151,7 @@ export function readTeams(
       ruleProfile: card.catalogue.organisation.ruleProfile,
       comparison: card.compare,
       staleness: lateness.kind === 'late' ? 'stale' : 'fresh',
-      missing: [],
+      missing: null,
     });
     const coveredTo = scope.coveredTo.get(indicatorId) ?? null;
     const reading: Read = { kind: 'read', indicator, series, measure, lateness, coveredTo };

@@ -70,7 +70,7 @@ export function measureInput(changes: Partial<MeasureInput> & Pick<MeasureInput,
     ruleProfile: 'nhs',
     comparison: 'previous-week',
     staleness: 'fresh',
-    missing: [],
+    missing: null,
     ...changes,
   };
 }

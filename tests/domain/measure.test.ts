@@ -168,6 +168,7 @@ describe('the other states', () => {
     const measure = readMeasure(measureInput({ series, missing: ['claims', 'contacts'] }));
     expect(measure).toMatchObject({ state: 'no-data', needs: ['claims', 'contacts'] });
     expect(readMeasure(measureInput({ series: [], missing: ['claims'] })).state).toBe('no-data');
+    expect(readMeasure(measureInput({ series: [], missing: [] }))).toMatchObject({ state: 'no-data', needs: [] });
   });
 
   test.each([

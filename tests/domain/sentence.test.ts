@@ -141,6 +141,8 @@ describe('what stands in place of a figure', () => {
       measure: read({ series: [], missing: ['order_lines', 'claims', 'contacts'] }),
       says: 'Needs order lines, claims and contacts',
     },
+    { measure: read({ series: [], missing: [] }), says: 'Needs lines due' },
+    { measure: read({ indicator: indicator('open-claims'), series: [], missing: [] }), says: 'Needs claims' },
   ];
 
   test.each(cases)('$says', ({ measure, says }) => {

@@ -117,6 +117,18 @@ test('the catalogue says which indicators have data and what the others still ne
   expect(catalogue.organisation).toMatchObject({ name: 'Test', timeZone: 'UTC', rightFirstTimeDays: 7 });
 });
 
+test('what was imported is not asked for again where nothing of it counts', async () => {
+  await service.insert('coverage', [covers('claims', null, '2026-10-05', '2026-11-15')]);
+  const needs = async (id: string): Promise<readonly string[] | undefined> => {
+    const catalogue = Catalogue.parse(await (await service.get('/api/catalogue')).json());
+    return catalogue.missing.find(({ indicator }) => indicator === id)?.needs;
+  };
+  expect(await needs('answered-in-promise')).toEqual([]);
+  await service.insert('observations', weekly('promise-kept', 'a', '2026-W42', [[8, 10]]));
+  await service.insert('coverage', [covers('order_lines', null, '2026-01-05', '2026-02-15')]);
+  expect(await needs('promise-kept')).toEqual(['order_lines', 'claims']);
+});
+
 test('teams come with their hierarchy, and rows without a team show as one where other teams exist', async () => {
   await fill(service);
   await service.insert('observations', weekly('on-time', 'unassigned', '2026-W44', [[1, 1]]));
