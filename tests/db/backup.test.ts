@@ -95,7 +95,7 @@ afterEach(async () => {
  * there. A file of SQLite has one writer, the import itself, and is copied in a fraction of the time that this one takes.
  */
 const holdCommits = async ({ location }: EmptyPlace): Promise<() => Promise<void>> => {
-  if (location.kind === 'sqlite') return async () => undefined;
+  if (location.kind === 'sqlite') return () => Promise.resolve();
   const client = new pg.Client(location.url);
   await client.connect();
   await client.query('begin');
