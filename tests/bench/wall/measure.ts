@@ -75,9 +75,12 @@ export const measure = async (tab: Tab): Promise<Held> => {
   await tab.send('ServiceWorker.enable');
   await tab.send('ServiceWorker.stopAllWorkers');
   await wait(SETTLES_MS);
-  for (let times = 0; times < 3; times += 1) await tab.send('HeapProfiler.collectGarbage');
-  /* Pages that are free already go back to the machine: what is held, not what was held once, is compared. */
-  await tab.send('Memory.simulatePressureNotification', { level: 'critical' });
+  for (let times = 0; times < 3; times += 1) {
+    await tab.send('HeapProfiler.collectGarbage');
+    /* Caches let go, and pages that are free already go back to the machine: what is held, not what was held once, is compared. */
+    await tab.send('Memory.simulatePressureNotification', { level: 'critical' });
+    await wait(SETTLES_MS);
+  }
   await wait(RESTS_MS);
   const { metrics } = await tab.send<{ metrics: ReadonlyArray<{ name: string; value: number }> }>(
     'Performance.getMetrics',

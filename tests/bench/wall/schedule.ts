@@ -25,8 +25,12 @@ export type Amounts = {
   readonly powerCuts: number;
 };
 
-/** In the first and in the last hour. */
-const BUILDS_AT_EDGES = 2;
+/**
+ * Hours at the begin, and as many at the end, whose memory is compared. A build comes in each: what a process holds differs
+ * by a few megabytes from one load of a page to the next (the scripts of one to three earlier builds stay for a while), so
+ * that one page beside another says nothing of what grows.
+ */
+export const EDGE_HOURS = 5;
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -45,9 +49,9 @@ export const randomOf = (seed: number): (() => number) => {
 };
 
 /**
- * What happens in the days after `begin`, in order of time. Figures of memory are compared between the first hour and the
- * last, in which alike two new builds come and figures change, and nothing else happens: what a page holds also depends on
- * how long it has been there. Times when the service is away lie in slots of their own and never overlap: most last seconds
+ * What happens in the days after `begin`, in order of time. Figures of memory are compared between the first `EDGE_HOURS` and
+ * the last, in which alike a new build comes every hour and figures change, and nothing else happens: what a page holds also
+ * depends on how long it has been there. Times when the service is away lie in slots of their own and never overlap: most last seconds
  * to minutes, every fiftieth about an hour. Over the warm-up before `begin`, in milliseconds, figures change at the same
  * pace and nothing else happens.
  */
@@ -65,8 +69,8 @@ export const happenings = (
   const before = Math.round((updates * warmUp) / (days * DAY));
   for (let one = 0; one < before; one += 1) all.push({ kind: 'update', at: begin - Math.ceil(random() * warmUp) });
 
-  const from = begin + HOUR;
-  const span = end - HOUR - from;
+  const from = begin + EDGE_HOURS * HOUR;
+  const span = end - EDGE_HOURS * HOUR - from;
   const slots = disconnections + restarts;
   const slot = span / Math.max(1, slots);
   const isRestart = (place: number): boolean =>
@@ -90,9 +94,9 @@ export const happenings = (
     cuts += 1;
     all.push({ kind: 'power-cut', at: at + Math.floor(length / 2) });
   }
-  const atEdges = Math.min(BUILDS_AT_EDGES, Math.floor(builds / 2));
-  for (const hour of [begin, end - HOUR])
-    for (let one = 0; one < atEdges; one += 1) all.push({ kind: 'build', at: hour + (one + 1) * 15 * MINUTE });
+  const atEdges = Math.min(EDGE_HOURS, Math.floor(builds / 2));
+  for (const edge of [begin, end - EDGE_HOURS * HOUR])
+    for (let one = 0; one < atEdges; one += 1) all.push({ kind: 'build', at: edge + one * HOUR + 15 * MINUTE });
   const between = builds - 2 * atEdges;
   for (let one = 0; one < between; one += 1)
     all.push({ kind: 'build', at: Math.floor(from + ((one + 0.5) / between) * (span - 2 * HOUR)) });

@@ -5,7 +5,7 @@ import { startFront } from './front.ts';
 import { measure, middleOf, type Held } from './measure.ts';
 import { codeOn, command, pair, slideOn } from './people.ts';
 import type { Amounts, Happening } from './schedule.ts';
-import { happenings } from './schedule.ts';
+import { EDGE_HOURS, happenings } from './schedule.ts';
 import { openTab, type Tab } from './tab.ts';
 import { startSoakService, type SoakService } from './soak-service.ts';
 
@@ -15,7 +15,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const PAIRING_TRIES = 12;
 const REAL_WAIT_MS = 30_000;
-const LOOKS = 5;
+const LOOKS = 3;
 /**
  * A display has been on for a day before it is looked at first: in its first hours Chromium takes once what it never gives
  * back (caches, compiled code, pages of its allocators that are never wholly free again), whatever page is open.
@@ -36,8 +36,9 @@ export type StretchInput = {
 export type StretchResult = {
   /** An hour after it was switched on. */
   readonly cold: Held;
-  readonly first: Held;
-  readonly last: Held;
+  /** At the end of each of the first `EDGE_HOURS`, and of the last. */
+  readonly first: readonly Held[];
+  readonly last: readonly Held[];
   readonly days: readonly Held[];
   readonly counts: Counts;
   readonly loads: number;
@@ -219,38 +220,48 @@ export const runStretch = async (input: StretchInput): Promise<StretchResult> =>
       }
       if (at > now) await advance(at);
     };
+    const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+    const report = (what: string, holds: Held): void => {
+      say(
+        `${reloads}: ${what} after ${Math.round((performance.now() - started) / 1000)} s, heap ${megabytes(holds.heapBytes)}, process ${megabytes(holds.processBytes)}, given out ${megabytes(holds.givenOutBytes)}, ${loads} loads`,
+      );
+    };
     let cold: Held | null = null;
-    let first: Held | null = null;
+    /* At the end of each of the first hours, then of the last. */
+    const looks: Held[] = [];
+    const hours = Array.from({ length: EDGE_HOURS }, (_, place) => (place + 1) * HOUR);
+    const lookAt = [...hours.map((hour) => begin + hour), ...hours.map((hour) => end - EDGE_HOURS * HOUR + hour)];
+    const lookUntil = async (until: number): Promise<void> => {
+      for (let at = lookAt[looks.length]; at !== undefined && at <= until; at = lookAt[looks.length]) {
+        await reach(at);
+        const holds = await measured();
+        looks.push(holds);
+        report(`look ${looks.length}`, holds);
+      }
+    };
     const days: Held[] = [];
     for (const one of happenings(begin, amounts, { seed: 20261201, warmUp: WARM_UP })) {
       if (cold === null && one.at > switchedOn + HOUR) {
         await reach(switchedOn + HOUR);
         cold = await measured();
       }
-      if (first === null && one.at > begin + HOUR) {
-        await reach(begin + HOUR);
-        first = await measured();
-      }
+      await lookUntil(one.at);
       const day = Math.floor((one.at - begin) / DAY);
       if (day > days.length) {
         await reach(begin + day * DAY);
         const holds = await measure(tab);
         days.push(holds);
-        const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
-        say(
-          `${reloads}: day ${day} after ${Math.round((performance.now() - started) / 1000)} s, heap ${megabytes(holds.heapBytes)}, process ${megabytes(holds.processBytes)}, given out ${megabytes(holds.givenOutBytes)}, ${loads} loads`,
-        );
+        report(`day ${day}`, holds);
       }
       await reach(one.at);
       const lasting = await carryOut(one);
       if (lasting !== null && 'length' in lasting) pending = { at: lasting.at + lasting.length, one: lasting };
     }
-    await reach(end);
-    if (cold === null || first === null) throw new Error('The first hour was never measured.');
-    const last = await measured();
+    await lookUntil(end);
+    if (cold === null) throw new Error('Its first hour was never measured.');
     counts = added(counts, seen);
     return {
-      ...{ cold, first, last, days, counts, loads, happened },
+      ...{ cold, first: looks.slice(0, EDGE_HOURS), last: looks.slice(EDGE_HOURS), days, counts, loads, happened },
       failures: [...[...failures].map(([words, times]) => `${words} (${times}×)`), ...wrong],
       realSeconds: (performance.now() - started) / 1000,
     };
