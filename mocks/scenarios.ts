@@ -6,6 +6,7 @@ import { fewWeeks, withoutGoals } from './fixtures/goal-variants.ts';
 import { manyGoals } from './fixtures/many-goals.ts';
 import { closedThenRestated, editEveryLine, editFirstLine, noteInLines, quiet } from './fixtures/review-variants.ts';
 import {
+  claimsUncounted,
   emptied,
   immature,
   manyTeams,
@@ -42,6 +43,11 @@ export const SCENARIOS = {
   partial: {
     shows: 'orders alone: no claims, no evaluations, no costs',
     dataset: () => orderDataAlone(design),
+    behaviour: {},
+  },
+  uncounted: {
+    shows: 'claims that were imported, of which no figure finds any to count',
+    dataset: () => claimsUncounted(design),
     behaviour: {},
   },
   stale: { shows: 'a pipeline that last ran far too long ago', dataset: () => staleBy(12)(design), behaviour: {} },

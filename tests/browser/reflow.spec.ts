@@ -55,12 +55,20 @@ for (const { name, viewport } of WINDOWS) {
   }
 }
 
-/** From the first width with the bar to the first with all columns: where columns stand side by side that have no room. */
-const BETWEEN = [640, 768, 900, 1024, 1376] as const;
+/** Phones, then from the first width with the bar to the first with all columns: where what stands side by side has no room. */
+const BETWEEN = [360, 390, 430, 640, 768, 900, 1024, 1376] as const;
 
-for (const path of ['/', '/review', '/teams', '/goals?team=depot-north', '/indicator/on-time', '/data?import=2']) {
-  test(`design ${path} that scrolls sideways between phone and desk`, async ({ page }) => {
-    await openScenario(page, 'design', path);
+for (const { scenario, path } of [
+  { scenario: 'design', path: '/' },
+  { scenario: 'uncounted', path: '/' },
+  { scenario: 'design', path: '/review' },
+  { scenario: 'design', path: '/teams' },
+  { scenario: 'design', path: '/goals?team=depot-north' },
+  { scenario: 'design', path: '/indicator/on-time' },
+  { scenario: 'design', path: '/data?import=2' },
+] as const) {
+  test(`${scenario} ${path} that scrolls sideways from phone to desk`, async ({ page }) => {
+    await openScenario(page, scenario, path);
     await settled(page);
     for (const width of BETWEEN) {
       await page.setViewportSize({ width, height: 900 });
