@@ -6,7 +6,7 @@ import { fewWeeks, withoutGoals } from './fixtures/goal-variants.ts';
 import { manyGoals } from './fixtures/many-goals.ts';
 import { closedThenRestated, editEveryLine, editFirstLine, noteInLines, quiet } from './fixtures/review-variants.ts';
 import {
-  claimsUncounted,
+  claimsWithoutPromise,
   emptied,
   immature,
   manyTeams,
@@ -46,8 +46,8 @@ export const SCENARIOS = {
     behaviour: {},
   },
   uncounted: {
-    shows: 'claims that were imported, of which no figure finds any to count',
-    dataset: () => claimsUncounted(design),
+    shows: 'claims that were imported without the times that were promised for them',
+    dataset: () => claimsWithoutPromise(design),
     behaviour: {},
   },
   stale: { shows: 'a pipeline that last ran far too long ago', dataset: () => staleBy(12)(design), behaviour: {} },
