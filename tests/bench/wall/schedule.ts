@@ -49,28 +49,15 @@ export const randomOf = (seed: number): (() => number) => {
 };
 
 /**
- * What happens in the days after `begin`, in order of time. Figures of memory are compared between the first `EDGE_HOURS` and
- * the last, in which alike a new build comes every hour and figures change, and nothing else happens: what a page holds also
- * depends on how long it has been there. Times when the service is away lie in slots of their own and never overlap: most last seconds
- * to minutes, every fiftieth about an hour. Over the warm-up before `begin`, in milliseconds, figures change at the same
- * pace and nothing else happens.
+ * Times without the service from `from` on, in slots of their own, so that they never overlap: most last seconds to minutes,
+ * every fiftieth about an hour.
  */
-export const happenings = (
-  begin: number,
-  amounts: Amounts,
-  { seed, warmUp }: { readonly seed: number; readonly warmUp: number },
+const absences = (
+  random: () => number,
+  { from, span }: { readonly from: number; readonly span: number },
+  { disconnections, restarts, powerCuts }: Pick<Amounts, 'disconnections' | 'restarts' | 'powerCuts'>,
 ): readonly Happening[] => {
-  const random = randomOf(seed);
-  const { days, updates, disconnections, restarts, builds, powerCuts } = amounts;
-  const end = begin + days * DAY;
   const all: Happening[] = [];
-  for (let one = 0; one < updates; one += 1)
-    all.push({ kind: 'update', at: begin + Math.floor(random() * days * DAY) });
-  const before = Math.round((updates * warmUp) / (days * DAY));
-  for (let one = 0; one < before; one += 1) all.push({ kind: 'update', at: begin - Math.ceil(random() * warmUp) });
-
-  const from = begin + EDGE_HOURS * HOUR;
-  const span = end - EDGE_HOURS * HOUR - from;
   const slots = disconnections + restarts;
   const slot = span / Math.max(1, slots);
   const isRestart = (place: number): boolean =>
@@ -94,6 +81,40 @@ export const happenings = (
     cuts += 1;
     all.push({ kind: 'power-cut', at: at + Math.floor(length / 2) });
   }
+  return all;
+};
+
+/**
+ * What happens in the days after `begin`, in order of time. Figures of memory are compared between the first `EDGE_HOURS` and
+ * the last, in which alike a new build comes every hour and figures change, and nothing else happens: what a page holds also
+ * depends on how long it has been there. The warm-up before `begin`, in milliseconds, is as the days are, without new builds.
+ */
+export const happenings = (
+  begin: number,
+  amounts: Amounts,
+  { seed, warmUp }: { readonly seed: number; readonly warmUp: number },
+): readonly Happening[] => {
+  const random = randomOf(seed);
+  const { days, updates, disconnections, restarts, builds, powerCuts } = amounts;
+  const end = begin + days * DAY;
+  const all: Happening[] = [];
+  for (let one = 0; one < updates; one += 1)
+    all.push({ kind: 'update', at: begin + Math.floor(random() * days * DAY) });
+  const inWarmUp = (many: number): number => Math.round((many * warmUp) / (days * DAY));
+  for (let one = 0; one < inWarmUp(updates); one += 1)
+    all.push({ kind: 'update', at: begin - Math.ceil(random() * warmUp) });
+
+  const from = begin + EDGE_HOURS * HOUR;
+  const span = end - EDGE_HOURS * HOUR - from;
+  all.push(
+    /* It is looked at after the first hour, too. */
+    ...absences(
+      random,
+      { from: begin - warmUp + 2 * HOUR, span: warmUp - 3 * HOUR },
+      { disconnections: inWarmUp(disconnections), restarts: inWarmUp(restarts), powerCuts: inWarmUp(powerCuts) },
+    ),
+    ...absences(random, { from, span }, amounts),
+  );
   const atEdges = Math.min(EDGE_HOURS, Math.floor(builds / 2));
   for (const edge of [begin, end - EDGE_HOURS * HOUR])
     for (let one = 0; one < atEdges; one += 1) all.push({ kind: 'build', at: edge + one * HOUR + 15 * MINUTE });
