@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
+import { median } from '../statistics.ts';
 import type { Tab } from './tab.ts';
 
 const SETTLES_MS = 500;
@@ -20,6 +21,8 @@ export type Held = {
   /** What the allocators of its process gave out and did not get back, in bytes. */
   readonly givenOutBytes: number;
 };
+
+export const megabytes = (bytes: number, decimals: number): string => `${(bytes / 1e6).toFixed(decimals)} MB`;
 
 /**
  * Private memory of a process in bytes, without what only stands in a file too: pages of the program's own text become
@@ -56,8 +59,7 @@ const givenOutOf = async (tab: Tab, pid: number): Promise<number> => {
 
 /** The middle of several looks, each kind by itself: a process has a few megabytes more or less from moment to moment. */
 export const middleOf = (looks: readonly Held[]): Held => {
-  const middle = (kind: keyof Held): number =>
-    looks.map((held) => held[kind]).toSorted((a, b) => a - b)[Math.floor(looks.length / 2)] ?? Number.NaN;
+  const middle = (kind: keyof Held): number => median(looks.map((held) => held[kind]));
   return {
     heapBytes: middle('heapBytes'),
     nodes: middle('nodes'),

@@ -2,10 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { TIME_ZONE } from '../service.ts';
 import { installDriver, type Counts, type Driver, type RunOrder } from './driver.ts';
 import { startFront } from './front.ts';
-import { measure, middleOf, type Held } from './measure.ts';
+import { measure, megabytes, middleOf, type Held } from './measure.ts';
 import { codeOn, command, pair, slideOn } from './people.ts';
-import type { Amounts, Happening } from './schedule.ts';
-import { EDGE_HOURS, happenings } from './schedule.ts';
+import { EDGE_HOURS, happenings, type Amounts, type Happening } from './schedule.ts';
 import { openTab, type Tab } from './tab.ts';
 import { startSoakService, type SoakService } from './soak-service.ts';
 
@@ -17,8 +16,9 @@ const PAIRING_TRIES = 12;
 const REAL_WAIT_MS = 30_000;
 const LOOKS = 3;
 /**
- * A display has been on for a day like any other before it is looked at first: in its first hours Chromium takes once what it
- * never gives back (caches, compiled code, pages of its allocators that are never wholly free again), whatever page is open.
+ * A display has been on for a day like the others, without new builds, before the first hours that are compared: in it
+ * Chromium takes once what it never gives back (caches, compiled code, pages of its allocators that are never wholly free
+ * again), whatever page is open.
  */
 const WARM_UP = DAY;
 
@@ -45,7 +45,6 @@ export type StretchResult = {
   /** At the end of each of the first `EDGE_HOURS`, and of the last. */
   readonly first: readonly Held[];
   readonly last: readonly Held[];
-  readonly days: readonly Held[];
   readonly counts: Counts;
   readonly loads: number;
   readonly happened: Readonly<Record<Happening['kind'], number>>;
@@ -235,10 +234,9 @@ export const runStretch = async (input: StretchInput): Promise<StretchResult> =>
       }
       if (at > now) await advance(at);
     };
-    const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
     const report = (what: string, holds: Held): void => {
       say(
-        `${reloads}: ${what} after ${Math.round((performance.now() - started) / 1000)} s, heap ${megabytes(holds.heapBytes)}, process ${megabytes(holds.processBytes)}, given out ${megabytes(holds.givenOutBytes)}, ${loads} loads`,
+        `${reloads}: ${what} after ${Math.round((performance.now() - started) / 1000)} s, heap ${megabytes(holds.heapBytes, 1)}, process ${megabytes(holds.processBytes, 1)}, given out ${megabytes(holds.givenOutBytes, 1)}, ${loads} loads`,
       );
     };
     let cold: Held | null = null;
@@ -254,7 +252,7 @@ export const runStretch = async (input: StretchInput): Promise<StretchResult> =>
         report(`look ${looks.length}`, holds);
       }
     };
-    const days: Held[] = [];
+    let daysSeen = 0;
     for (const one of happenings(begin, amounts, { seed: 20261201, warmUp: WARM_UP })) {
       if (cold === null && one.at > switchedOn + HOUR) {
         await reach(switchedOn + HOUR);
@@ -262,11 +260,10 @@ export const runStretch = async (input: StretchInput): Promise<StretchResult> =>
       }
       await lookUntil(one.at);
       const day = Math.floor((one.at - begin) / DAY);
-      if (day > days.length) {
+      if (day > daysSeen) {
+        daysSeen = day;
         await reach(begin + day * DAY);
-        const holds = await measure(tab);
-        days.push(holds);
-        report(`day ${day}`, holds);
+        report(`day ${day}`, await measure(tab));
       }
       await reach(one.at);
       const lasting = await carryOut(one);
@@ -276,7 +273,7 @@ export const runStretch = async (input: StretchInput): Promise<StretchResult> =>
     if (cold === null) throw new Error('Its first hour was never measured.');
     counts = added(counts, seen);
     return {
-      ...{ cold, first: looks.slice(0, EDGE_HOURS), last: looks.slice(EDGE_HOURS), days, counts, loads, happened },
+      ...{ cold, first: looks.slice(0, EDGE_HOURS), last: looks.slice(EDGE_HOURS), counts, loads, happened },
       failures: [...[...failures].map(([words, times]) => `${words} (${times}×)`), ...wrong],
       realSeconds: (performance.now() - started) / 1000,
     };

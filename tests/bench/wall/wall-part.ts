@@ -4,7 +4,8 @@ import { build } from 'vite';
 import { runChild } from '../child.ts';
 import type { LoadCompany, LoadedCompany } from '../company/load-company.ts';
 import type { Measured, Part } from '../part-types.ts';
-import { middleOf, type Held } from './measure.ts';
+import { median } from '../statistics.ts';
+import { megabytes, type Held } from './measure.ts';
 import type { Amounts } from './schedule.ts';
 import { makeSmall, layBuild } from './soak-service.ts';
 import { runStretch, type StretchResult } from './stretch.ts';
@@ -17,8 +18,6 @@ const WEEKS = 40;
 const WHOLE: Amounts = { days: 10, updates: 20_000, disconnections: 500, restarts: 50, builds: 20, powerCuts: 10 };
 /** A day at the pace of the ten. */
 const SHORT: Amounts = { days: 1, updates: 2000, disconnections: 50, restarts: 5, builds: 10, powerCuts: 1 };
-
-const megabytes = (value: number, decimals: number): string => `${(value / 1e6).toFixed(decimals)} MB`;
 
 const KINDS = [
   { what: 'heap', of: (held: Held) => held.heapBytes, words: (value: number) => megabytes(value, 1) },
@@ -42,7 +41,7 @@ const AIM = { most: 1.1 } as const;
 const each = (all: readonly Held[], of: (held: Held) => number, words: (value: number) => string): string => {
   const values = all.map(of);
   const [least, most] = [words(Math.min(...values)), words(Math.max(...values))];
-  return least === most ? least : `${words(of(middleOf(all)))} (${least} to ${most})`;
+  return least === most ? least : `${words(median(values))} (${least} to ${most})`;
 };
 
 const compared = (
@@ -53,7 +52,7 @@ const compared = (
   what: `${which}: ${what} in the last hours beside the first`,
   unit: '×',
   decimals: 3,
-  runs: [of(middleOf(last)) / of(middleOf(first))],
+  runs: [median(last.map(of)) / median(first.map(of))],
   note: `${each(first, of, words)}, then ${each(last, of, words)}; an hour after it was switched on ${words(of(cold))}`,
 });
 
