@@ -27,7 +27,7 @@ for (const view of VIEWS) {
     await openScenario(page, 'design', view);
     const before = await shown(page);
     await page.reload();
-    await expect(async () => expect(await shown(page)).toBe(before)).toPass({ timeout: 5000 });
+    await expect(async () => expect(await shown(page)).toBe(before)).toPass();
   });
 }
 
@@ -41,7 +41,7 @@ test('steps that the back button does not take back', async ({ page }) => {
   const address = page.url();
   const before = await shown(page);
   await page.goto(address);
-  await expect(async () => expect(await shown(page)).toBe(before)).toPass({ timeout: 5000 });
+  await expect(async () => expect(await shown(page)).toBe(before)).toPass();
 });
 
 const NONSENSE = [

@@ -38,7 +38,7 @@ for (const { scenario, says } of SAID) {
   test(`${scenario} without its words`, async ({ page }) => {
     await openScenario(page, scenario);
     await settled(page);
-    await expect(async () => expect(await words(page)).toMatch(says)).toPass({ timeout: 5000 });
+    await expect(async () => expect(await words(page)).toMatch(says)).toPass();
   });
 }
 

@@ -65,13 +65,10 @@ export async function openScenario(
   await page.goto(`${plain}${query}${fragment === undefined ? '' : `#${fragment}`}`);
 }
 
-/** Two hundred teams' weeks, made by the mocks in the page itself beside another test's, took a busy machine more than ten seconds. */
-const LOADS_MS = 30_000;
-
 /** The page is there, nothing is loading, and what it says does not change any more. */
 export async function settled(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0, { timeout: LOADS_MS });
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   const main = page.locator('main');
   let before = '';
   await expect

@@ -42,5 +42,5 @@ test('the sample company that does not appear where nothing was', async ({ page 
   await openScenario(page, 'empty');
   await settled(page);
   await page.getByRole('button', { name: /sample/i }).click();
-  await expect(page.getByText('82.6').first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('82.6').first()).toBeVisible();
 });

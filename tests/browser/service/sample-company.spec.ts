@@ -69,7 +69,7 @@ test('an import by hand that the open page does not show, or an undo that it kee
     await page.getByLabel(/Files/).setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
     await page.getByLabel('What they hold').selectOption(`kind:${kind}`);
     await page.getByRole('button', { name: 'Import', exact: true }).click();
-    await expect(page.getByRole('link', { name }).first()).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole('link', { name }).first()).toBeVisible();
   }
   await page.getByRole('link', { name: 'Scorecard' }).click();
   const tile = page.getByRole('region', { name: 'Quality' });
@@ -83,7 +83,7 @@ test('an import by hand that the open page does not show, or an undo that it kee
       .first()
       .click();
     await page.getByRole('dialog').getByRole('button', { name: 'Undo the import' }).click();
-    await expect(page.getByRole('dialog')).toBeHidden({ timeout: 30_000 });
+    await expect(page.getByRole('dialog')).toBeHidden();
   }
   await page.getByRole('link', { name: 'Scorecard' }).click();
   await expect(tile).toContainText('Right first time');
@@ -99,8 +99,6 @@ test('figures that need a reload when an import lands elsewhere', async ({ page,
   const answer = await request.post('/api/imports?kind=annotations&fileName=annotations.csv&wait=true', { data: body });
   const report = ImportReport.parse(await answer.json());
   expect(report).toMatchObject({ status: 'done', counts: { new: 1, refused: 0 } });
-  await expect(page.getByRole('list', { name: 'Annotations' })).toContainText('A bridge was closed', {
-    timeout: 15_000,
-  });
+  await expect(page.getByRole('list', { name: 'Annotations' })).toContainText('A bridge was closed');
   expect((await request.delete(`/api/imports/${report.id}`)).ok()).toBe(true);
 });

@@ -40,7 +40,7 @@ async function paired(page: Page): Promise<void> {
     body: JSON.stringify({ code: code?.replaceAll(' ', ''), words }),
   });
   expect(answer.status).toBe(201);
-  await expect(page.locator('main')).toHaveAttribute('data-view', 'page', { timeout: 30_000 });
+  await expect(page.locator('main')).toHaveAttribute('data-view', 'page');
 }
 
 const display = async () => {
@@ -75,7 +75,7 @@ test('a wall that does not come through pairing, a dead service, a new build and
   });
 
   await test.step('the service dies: the page comes from the shell, with dated figures and without status colours', async () => {
-    await expect.poll(() => kept(page), { timeout: 30_000 }).toHaveLength(1);
+    await expect.poll(() => kept(page)).toHaveLength(1);
     await service.kill();
     await page.reload();
     await expect.poll(() => said(page), { timeout: 40_000 }).toMatch(/Showing figures of .* \d\d:\d\d, no connection/);
@@ -88,13 +88,13 @@ test('a wall that does not come through pairing, a dead service, a new build and
     await service.buildAnew('anew');
     await service.start();
     await expect(page.locator('script[src*="index-anew"]')).toHaveCount(1, { timeout: 60_000 });
-    await expect.poll(() => said(page), { timeout: 30_000 }).toContain('Page 2 of 2, paused');
+    await expect.poll(() => said(page)).toContain('Page 2 of 2, paused');
     expect(await said(page)).not.toContain('no connection');
     const build = async () => (await display())?.beat?.build;
     const { build: newest } = Displays.parse(await (await fetch(`${service.url}/api/displays`)).json());
-    await expect.poll(build, { timeout: 30_000 }).toBe(newest);
+    await expect.poll(build).toBe(newest);
     // The build before stays, for a page that is still open.
-    await expect.poll(() => kept(page), { timeout: 30_000 }).toHaveLength(2);
+    await expect.poll(() => kept(page)).toHaveLength(2);
     // Its worker handed out the page; beats go past it by its route, and do not wake it.
     const ways = await page.evaluate(() => {
       const [navigation] = performance.getEntriesByType('navigation') as PerformanceResourceTiming[];
@@ -115,7 +115,7 @@ test('a wall that does not come through pairing, a dead service, a new build and
     const { id = '' } = (await display()) ?? {};
     expect((await fetch(`${service.url}/api/displays/${id}`, { method: 'DELETE' })).ok).toBe(true);
     await page.evaluate(() => window.dispatchEvent(new Event('online')));
-    await expect(page.locator('main')).toHaveAttribute('data-view', 'pairing', { timeout: 30_000 });
+    await expect(page.locator('main')).toHaveAttribute('data-view', 'pairing');
     await service.kill();
     await page.reload();
     await expect.poll(() => said(page), { timeout: 40_000 }).toContain('No connection to the service');
@@ -129,5 +129,5 @@ test('a wall that stays dark because one of its files did not arrive', async ({ 
   await page.goto(`${service.url}/wall`);
   await expect(page.getByText('This wall could not be drawn.')).toBeVisible();
   await page.unroute(chunk);
-  await expect(page.locator('main')).toHaveAttribute('data-view', 'pairing', { timeout: 30_000 });
+  await expect(page.locator('main')).toHaveAttribute('data-view', 'pairing');
 });
