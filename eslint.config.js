@@ -58,6 +58,8 @@ export default defineConfig([
   {
     files: ['tests/**/*.test.{ts,tsx}'],
     extends: [vitest.configs.recommended],
+    // Files that give their tests fixtures of their own.
+    settings: { vitest: { vitestImports: ['./at-provider.ts'] } },
     rules: {
       'vitest/no-focused-tests': 'error',
       'vitest/no-disabled-tests': 'error',
