@@ -11,7 +11,8 @@ import { type Importer, ImporterFailure } from './jobs/importer-types.ts';
 import { serviceImporter } from './jobs/service-importer.ts';
 import { FolderTaken, lockFolder } from './lock.ts';
 import { localUrl } from './local-url.ts';
-import { readSettings, type Settings, SettingsError } from './settings.ts';
+import { SettingsError } from './settings/settings-error.ts';
+import { readSettings, type Settings } from './settings.ts';
 
 const EXIT = { done: 0, failed: 1, usage: 2 } as const;
 

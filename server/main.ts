@@ -6,7 +6,8 @@ import { createLog } from './log.ts';
 import { lacksAdministrator } from './services/first-administrator.ts';
 import { loadSample } from './services/load-sample.ts';
 import { ServiceFailure } from './http/service-failure.ts';
-import { readSettings, SettingsError, type Settings } from './settings.ts';
+import { SettingsError } from './settings/settings-error.ts';
+import { readSettings, type Settings } from './settings.ts';
 import { CannotListen, startService, type RunningService } from './start-service.ts';
 import { progressPrinter } from './terminal-progress.ts';
 

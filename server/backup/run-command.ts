@@ -1,7 +1,7 @@
 import { databaseFailure } from '../db/failure.ts';
 import { UsageError } from '../jobs/cli-arguments.ts';
 import { FolderTaken } from '../lock.ts';
-import { SettingsError } from '../settings.ts';
+import { SettingsError } from '../settings/settings-error.ts';
 import { BackupFailure } from './backup-failure.ts';
 
 const EXIT = { done: 0, failed: 1, usage: 2, interrupted: 130 } as const;

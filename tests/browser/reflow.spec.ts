@@ -44,15 +44,16 @@ async function tooWide(page: Page): Promise<readonly string[]> {
   });
 }
 
-for (const { name, viewport } of WINDOWS) {
-  for (const { scenario, path } of VIEWS) {
-    test(`${scenario} ${path} that scrolls sideways at ${name}`, async ({ page }) => {
+for (const { scenario, path } of VIEWS) {
+  test(`${scenario} ${path} that scrolls sideways`, async ({ page }) => {
+    await page.setViewportSize(WINDOWS[0].viewport);
+    await openScenario(page, scenario, path);
+    await settled(page);
+    for (const { name, viewport } of WINDOWS) {
       await page.setViewportSize(viewport);
-      await openScenario(page, scenario, path);
-      await settled(page);
-      await expect(async () => expect(await tooWide(page)).toEqual([])).toPass();
-    });
-  }
+      await expect(async () => expect([name, ...(await tooWide(page))]).toEqual([name])).toPass();
+    }
+  });
 }
 
 /** Phones, then from the first width with the bar to the first with all columns: where what stands side by side has no room. */

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { createMetrics } from '../../server/metrics/metrics.ts';
-import { readSettings, SETTING_NAMES } from '../../server/settings.ts';
+import { SETTING_NAMES } from '../../server/settings/environment.ts';
+import { readSettings } from '../../server/settings.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');

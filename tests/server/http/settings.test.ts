@@ -1,6 +1,7 @@
 import { isAbsolute } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readSettings, SettingsError } from '../../../server/settings.ts';
+import { SettingsError } from '../../../server/settings/settings-error.ts';
+import { readSettings } from '../../../server/settings.ts';
 
 test('without any variable there is a default for each, on this machine alone', () => {
   const settings = readSettings({});
