@@ -35,10 +35,11 @@ export function boardOf(dataset: Dataset, wishes: BoardWishes): Board {
   const goals = goalsOf(dataset.goals).filter(
     (goal) => goal.state === 'running' && isOfScope(dataset, team, goal.team),
   );
+  const catalogue = catalogueOf(dataset);
   const empty = dataset.series.length === 0;
   return {
     display,
-    catalogue: catalogueOf(dataset),
+    catalogue: { ...catalogue, own: catalogue.own.map((one) => ({ ...one, definition: '' })) },
     teams: dataset.teams.map(({ id, name, parent }) => ({ id, name, parent })),
     health: {
       dataVersion,
@@ -104,6 +105,7 @@ function hasName(text: string, names: readonly string[]): boolean {
 
 /** Weeks of too few cases become gaps that are named; owners and authors are left out. */
 function aggregates(dataset: Dataset, answer: Observations, names: readonly string[]): BoardObservations {
+  const shown = without(answer, ['restatements']);
   const from = parseIsoWeek(answer.from) ?? 0;
   const own = new Map(dataset.own.map((indicator) => [indicator.id, { unit: indicator.unit, countedIn: 'cases' }]));
   const withheld: Array<BoardObservations['withheld'][number]> = [];
@@ -119,7 +121,7 @@ function aggregates(dataset: Dataset, answer: Observations, names: readonly stri
     return { ...each, numerators: enough(each.numerators), denominators: enough(each.denominators) };
   });
   return {
-    ...answer,
+    ...shown,
     series,
     targets: answer.targets.map((target) => without(target, ['owner'])),
     annotations: answer.annotations

@@ -13,6 +13,11 @@ const IDLE_MS = 90 * DAY_MS;
 const RENEW_AFTER_MS = 7 * DAY_MS;
 /** A new token that did not reach its display is followed by another one after so long. */
 const ANOTHER_AFTER_MS = HOUR_MS;
+/**
+ * A token that is used has reached its display, but Chromium writes cookies to its disk only half a minute later: a power cut
+ * brings the one before back. Used after so long, it is there to stay.
+ */
+const THERE_TO_STAY_MS = 5 * 60_000;
 /** Requests that were on their way with the old token are answered still. */
 const GRACE_MS = 60_000;
 
@@ -22,6 +27,7 @@ export type DisplayPrincipal = Extract<Principal, { readonly kind: 'display' }>;
 export type FoundToken = {
   readonly tokenHash: string;
   readonly createdAt: number;
+  readonly firstUsedAt: number | null;
   readonly state: 'unused' | 'used' | 'ending';
   readonly display: DisplayPrincipal;
 };
@@ -45,6 +51,7 @@ export const findDisplayToken = async (ctx: TokenContext, tokenHash: string): Pr
   return {
     tokenHash,
     createdAt: row.created_at,
+    firstUsedAt: row.first_used_at,
     state: row.ends_at !== null ? 'ending' : row.first_used_at === null ? 'unused' : 'used',
     display: { kind: 'display', id: row.display_id, name },
   };
@@ -63,15 +70,32 @@ export const issueDisplayToken = async (tx: Transaction, displayId: string, now:
   return token;
 };
 
-/** The first use shows that the token has reached its display: its pairing and the tokens before it have done their work. */
-const firstUse = async (tx: Transaction, { tokenHash, createdAt, display }: FoundToken, now: number): Promise<void> => {
-  await tx.exec(`delete from pairings where display_id = $1`, [display.id]);
+/** Drops tokens of a display that were never used, but for the newest. */
+export const dropUnused = async (tx: Transaction, displayId: string, but: number): Promise<void> => {
+  const unused = await tx.all<{ token_hash: string }>(
+    `select token_hash from display_tokens where display_id = $1 and first_used_at is null
+     order by created_at desc, token_hash`,
+    [displayId],
+  );
+  for (const { token_hash } of unused.slice(but))
+    await tx.exec(`delete from display_tokens where token_hash = $1`, [token_hash]);
+};
+
+/** The tokens before it have done their work. */
+const endOthers = async (
+  tx: Transaction,
+  { tokenHash, createdAt, display }: FoundToken,
+  now: number,
+): Promise<void> => {
   await tx.exec(
     `update display_tokens set ends_at = $1
      where display_id = $2 and token_hash <> $3 and created_at <= $4 and ends_at is null`,
     [now + GRACE_MS, display.id, tokenHash, createdAt],
   );
-  await tx.exec(`delete from display_tokens where ends_at <= $1 or used_at <= $2`, [now, now - IDLE_MS]);
+  /* Of this display alone: a clock that is wrong for a minute must not end the tokens of all. */
+  await tx.exec(`delete from display_tokens where display_id = $1 and (ends_at <= $2 or used_at <= $3)`, [
+    ...[display.id, now, now - IDLE_MS],
+  ]);
 };
 
 /**
@@ -89,7 +113,10 @@ export const useDisplayToken = async (ctx: TokenContext, found: FoundToken): Pro
           `update display_tokens set used_at = $1, first_used_at = coalesce(first_used_at, $1) where token_hash = $2`,
           [now, found.tokenHash],
         );
-        if (found.state === 'unused') await firstUse(tx, found, now);
+        const { firstUsedAt, display, state } = found;
+        /* It has reached its display: the secret of the pairing has done its work. */
+        if (state === 'unused') await tx.exec(`delete from pairings where display_id = $1`, [display.id]);
+        if (firstUsedAt !== null && now - firstUsedAt >= THERE_TO_STAY_MS) await endOthers(tx, found, now);
       },
       { waitMs: 0 },
     ),
@@ -98,7 +125,7 @@ export const useDisplayToken = async (ctx: TokenContext, found: FoundToken): Pro
 
 /**
  * The next token of a display whose own has grown old; null where it has not, where the next one is on its way already, or
- * an import holds the database: then the next beat asks again. The old one counts until the new one was used.
+ * an import holds the database: then the next beat asks again. The old one counts until the new one is there to stay.
  */
 export const renewDisplayToken = async (ctx: TokenContext, found: FoundToken): Promise<string | null> => {
   const now = ctx.clock();
@@ -113,10 +140,7 @@ export const renewDisplayToken = async (ctx: TokenContext, found: FoundToken): P
           [display.id, tokenHash],
         );
         if (waiting.some(({ created_at }) => now - created_at < ANOTHER_AFTER_MS)) return null;
-        await tx.exec(
-          `delete from display_tokens where display_id = $1 and token_hash <> $2 and first_used_at is null`,
-          [display.id, tokenHash],
-        );
+        await dropUnused(tx, display.id, 0);
         return issueDisplayToken(tx, display.id, now);
       },
       { waitMs: 0 },

@@ -1,6 +1,7 @@
 import type { Board, BoardObservations } from '../../src/contract/board.ts';
 import type { Goal } from '../../src/contract/goals.ts';
 import type { Observations } from '../../src/contract/observations.ts';
+import { sampleSize } from '../../src/domain/small-numbers.ts';
 import { parseIsoWeek } from '../../src/domain/week.ts';
 import type { ServiceContext } from '../context.ts';
 import type { DataIndex } from '../services/data-index.ts';
@@ -52,25 +53,41 @@ export const goalObservations = (
   };
 };
 
-/** Whether the week of a goal's baseline is one that its series shows, or a gap in it. */
-const showsBaseline = ({ indicator, team, baseline }: Goal, figures: BoardObservations): boolean => {
+/** Of which weeks, by indicator and team, an earlier answer had too few cases. */
+export type FewBefore = (indicator: string, team: string | null, week: string) => boolean;
+
+export const fewBefore = (index: DataIndex, restatements: Observations['restatements']): FewBefore => {
+  const places = new Set(
+    restatements
+      .filter(({ indicator: id, wasDenominator }) => {
+        const indicator = shownIndicator(index, id);
+        return indicator === null || sampleSize(indicator, wasDenominator) === 'too-few';
+      })
+      .map(({ indicator, team, week }) => JSON.stringify([indicator, team, week])),
+  );
+  return (indicator, team, week) => places.has(JSON.stringify([indicator, team, week]));
+};
+
+/** Whether the week of a goal's baseline is one that its series shows, or a gap in it, and was one when it was taken. */
+const showsBaseline = ({ indicator, team, baseline }: Goal, figures: BoardObservations, wasFew: FewBefore): boolean => {
   if (baseline === null) return false;
   const week = parseIsoWeek(baseline.week) ?? Number.NEGATIVE_INFINITY;
   const first = parseIsoWeek(figures.from) ?? Number.POSITIVE_INFINITY;
   const withheld = figures.withheld.some(
     (one) => one.indicator === indicator && one.team === team && one.weeks.includes(baseline.week),
   );
-  return week >= first && week < first + figures.weeks && !withheld;
+  return week >= first && week < first + figures.weeks && !withheld && !wasFew(indicator, team, baseline.week);
 };
 
 /**
  * A goal as a display may have it, written field by field. A baseline is a figure too, and goes with the week that it was
- * taken from.
+ * taken from, as that is now or was then.
  */
-export const boardGoal = (goal: Goal, figures: BoardObservations): Board['goals'][number] => {
+export const boardGoal = (goal: Goal, figures: BoardObservations, wasFew: FewBefore): Board['goals'][number] => {
   const { id, indicator, team, target, from, due, milestones, state, endedWeek, origin, revision } = goal;
+  const baseline = showsBaseline(goal, figures, wasFew) ? goal.baseline : null;
   return {
-    ...{ id, indicator, team, baseline: showsBaseline(goal, figures) ? goal.baseline : null, target, from, due },
+    ...{ id, indicator, team, baseline, target, from, due },
     ...{ milestones, state, endedWeek, origin, revision },
   };
 };

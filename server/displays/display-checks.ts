@@ -8,10 +8,14 @@ import { shownIndicator } from './shown-indicators.ts';
 
 const assertSlide = (index: DataIndex, slide: WallSlide): void => {
   if (slide.kind === 'trend' && shownIndicator(index, slide.indicator) === null) {
-    throw new ServiceFailure('not-found', `There is no indicator ${slide.indicator} for a display.`, 'words.slides');
+    throw new ServiceFailure(
+      'not-found',
+      `There is no indicator ${slide.indicator} for a display. Choose another, or take its slide out.`,
+      'words.slides',
+    );
   }
   if (slide.kind === 'message' && parseIsoDate(slide.until) === null) {
-    throw new ServiceFailure('bad-request', `There is no date ${slide.until}.`, 'words.slides');
+    throw new ServiceFailure('bad-request', `There is no date ${slide.until}. Write it as 2026-11-30.`, 'words.slides');
   }
 };
 
@@ -26,10 +30,15 @@ export const assertDisplayWords = (
   before: DisplayWords | null = null,
 ): void => {
   if (!isTimeZone(timeZone)) {
-    throw new ServiceFailure('bad-request', `There is no time zone ${timeZone}.`, 'words.timeZone');
+    throw new ServiceFailure(
+      'bad-request',
+      `There is no time zone ${timeZone}. Choose an IANA zone such as Europe/Madrid.`,
+      'words.timeZone',
+    );
   }
   const unknown = team.find((id) => !index.teamIds.has(id) && before?.team.includes(id) !== true);
-  if (unknown !== undefined) throw new ServiceFailure('not-found', `There is no team ${unknown}.`, 'words.team');
+  if (unknown !== undefined)
+    throw new ServiceFailure('not-found', `There is no team ${unknown} (any more). Choose others.`, 'words.team');
   if (new Set(slides.map(({ id }) => id)).size < slides.length) {
     throw new ServiceFailure('bad-request', 'Two slides have the same id.', 'words.slides');
   }

@@ -14,12 +14,16 @@ const COMMAND_LAPSES_MS = 10 * 60_000;
 
 export const wordsOf = ({ words }: DisplaysTable): DisplayWords => JSON.parse(words) as DisplayWords;
 
+/** Nothing is known by this id. */
+export const noSuchDisplay = (): ServiceFailure =>
+  new ServiceFailure('not-found', 'There is no such display: it was revoked, or never was. Load the list anew.', 'id');
+
 /** The row of a display that stands. @throws ServiceFailure `not-found` at `id`. */
 export const standingDisplay = async (db: Sql, id: string): Promise<DisplaysTable> => {
   const [row] = await db.all<DisplaysTable>(`select * from displays where display_id = $1 and revoked_at is null`, [
     id,
   ]);
-  if (row === undefined) throw new ServiceFailure('not-found', 'There is no such display.', 'id');
+  if (row === undefined) throw noSuchDisplay();
   return row;
 };
 
@@ -44,7 +48,7 @@ export const displayOf = (ctx: Pick<ServiceContext, 'displays' | 'clock'>, row: 
     id: row.display_id,
     words: wordsOf(row),
     revision: row.revision,
-    state: at === null ? 'waiting' : ctx.clock() - at <= patience ? 'online' : 'silent',
+    state: at === null ? 'waiting' : Math.abs(ctx.clock() - at) <= patience ? 'online' : 'silent',
     beat: heard?.beat ?? null,
     createdAt: new Date(row.created_at).toISOString(),
     createdBy: row.created_by,

@@ -18,7 +18,7 @@ export type HeardDisplays = {
   readonly forget: (displayId: string) => void;
 };
 
-/** So often, and whenever a command was carried out. */
+/** So often, whenever a command was carried out, and when the service's clock was set back. */
 const WRITE_EVERY_MS = 30_000;
 
 export const createHeardDisplays = (): HeardDisplays => {
@@ -28,7 +28,7 @@ export const createHeardDisplays = (): HeardDisplays => {
     keep: (displayId, heard) => {
       const before = heardOf.get(displayId);
       const writtenAt = before?.writtenAt ?? Number.NEGATIVE_INFINITY;
-      const due = heard.at - writtenAt >= WRITE_EVERY_MS || heard.commandDone !== before?.heard.commandDone;
+      const due = Math.abs(heard.at - writtenAt) >= WRITE_EVERY_MS || heard.commandDone !== before?.heard.commandDone;
       heardOf.set(displayId, { heard, writtenAt: due ? heard.at : writtenAt });
       return due;
     },

@@ -4,8 +4,8 @@ import { callerOf, nameOf } from '../auth/caller.ts';
 import { placeOf } from '../auth/client-address.ts';
 import { actingFor } from '../auth/guard.ts';
 import type { ServiceContext } from '../context.ts';
+import { noSuchDisplay } from '../displays/display-rows.ts';
 import { parseBody, storable } from '../http/parse-body.ts';
-import { ServiceFailure } from '../http/service-failure.ts';
 import { taggedAnswer } from '../http/tagged-answer.ts';
 import { approveDisplay } from '../services/approve-display.ts';
 import { changeDisplay } from '../services/change-display.ts';
@@ -15,7 +15,7 @@ import { revokeDisplay } from '../services/revoke-display.ts';
 
 const idIn = (c: Context): string => {
   const id = c.req.param('id') ?? '';
-  if (!storable(id)) throw new ServiceFailure('not-found', 'There is no such display.', 'id');
+  if (!storable(id)) throw noSuchDisplay();
   return id;
 };
 

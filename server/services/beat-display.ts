@@ -44,7 +44,9 @@ const writeDown = async (ctx: ServiceContext, id: string, heard: Heard): Promise
  * it said before counts, and a reload that it was told is not told it again, or it would load itself for ten minutes.
  */
 const commandNow = (row: DisplaysTable, { commandSeen }: Beat, before: Heard | null, now: number) => {
-  const done = Math.max(row.command_done, before?.commandDone ?? 0, Math.min(commandSeen, row.command_id));
+  /* It has seen what was never told: the service was restored from a backup, and counts on from there. */
+  const seen = commandSeen > row.command_id ? 0 : commandSeen;
+  const done = Math.max(row.command_done, before?.commandDone ?? 0, seen);
   const command = commandOf(row, done, now);
   return { command, done: command?.what.kind === 'reload' && commandSeen === 0 ? command.id : done };
 };

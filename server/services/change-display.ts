@@ -21,7 +21,11 @@ export const changeDisplay = async (ctx: ServiceContext, id: string, change: Dis
     ctx.assertMay('changeDisplay', before.team);
     ctx.assertMay('changeDisplay', words.team);
     if (standing.revision !== change.revision) {
-      throw new ServiceFailure('conflict', 'Somebody has changed this display meanwhile.', 'revision');
+      throw new ServiceFailure(
+        'conflict',
+        'Somebody has changed this display meanwhile. Load it anew, and change it from there.',
+        'revision',
+      );
     }
     assertDisplayWords(index, words, before);
     const next: DisplaysTable = { ...standing, words: JSON.stringify(words), revision: standing.revision + 1 };

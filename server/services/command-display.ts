@@ -17,7 +17,11 @@ export const commandDisplay = async (ctx: ServiceContext, id: string, command: D
     const { team, slides, name } = wordsOf(standing);
     ctx.assertMay('commandDisplay', team);
     if (command.kind === 'show' && !slides.some((slide) => slide.id === command.slide)) {
-      throw new ServiceFailure('not-found', 'The display has no such slide.', 'slide');
+      throw new ServiceFailure(
+        'not-found',
+        'The display has no such slide (any more). Choose one of its list.',
+        'slide',
+      );
     }
     const next: DisplaysTable = {
       ...standing,

@@ -5,7 +5,7 @@ import type { ServiceContext } from '../context.ts';
 import type { DisplaysTable } from '../db/schema-displays.ts';
 import { boardDue, dueOf } from '../displays/board-due.ts';
 import { boardFigures } from '../displays/board-figures.ts';
-import { boardGoal, goalObservations, goalsOfScope } from '../displays/board-goals.ts';
+import { boardGoal, fewBefore, goalObservations, goalsOfScope } from '../displays/board-goals.ts';
 import { wordsOf } from '../displays/display-rows.ts';
 import type { KnownNames } from '../displays/known-names.ts';
 import { hiddenWeeks, type HiddenWeeks, type SummedSeries } from '../displays/shown-differences.ts';
@@ -32,7 +32,8 @@ const catalogueFor = (ctx: ServiceContext, index: DataIndex): Board['catalogue']
     ...catalogue,
     available: available.filter(isShown),
     missing: missing.filter(({ indicator }) => isShown(indicator)),
-    own: own.filter(({ id }) => isShown(id)),
+    /* What it is in words is free text of an import, in which a name may stand; a wall has no room for it. */
+    own: own.filter(({ id }) => isShown(id)).map((one) => ({ ...one, definition: '' })),
   };
 };
 
@@ -99,6 +100,7 @@ export const getBoard = async (
     [...annotations, ...due].map(({ text }) => text),
   );
   const without = { hidden: hiddenOf(index, teams, seen, ofGoals), naming };
+  const wasFew = fewBefore(index, ofGoals?.restatements ?? []);
   const goalFigures = ofGoals === null ? null : boardFigures(index, ofGoals, without);
   return {
     display: { id: row.display_id, revision: row.revision, words },
@@ -106,7 +108,7 @@ export const getBoard = async (
     teams: index.teams.map(({ id, name, parent }) => ({ id, name, parent })),
     health: healthFor(ctx, index),
     observations: boardFigures(index, seen, without),
-    goals: goalFigures === null ? [] : goals.map((goal) => boardGoal(goal, goalFigures)),
+    goals: goalFigures === null ? [] : goals.map((goal) => boardGoal(goal, goalFigures, wasFew)),
     goalObservations: goalFigures,
     due: due.map((minute) => boardDue(minute, naming)),
   };

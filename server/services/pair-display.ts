@@ -1,6 +1,6 @@
 import type { Pairing } from '../../src/contract/displays.ts';
 import { tellAudit } from '../auth/audit.ts';
-import { issueDisplayToken } from '../auth/display-tokens.ts';
+import { dropUnused, issueDisplayToken } from '../auth/display-tokens.ts';
 import { livingPairing } from '../auth/pairing-rows.ts';
 import { hashOf, newSecret } from '../auth/secrets.ts';
 import type { ServiceContext } from '../context.ts';
@@ -14,6 +14,8 @@ import { ServiceFailure } from '../http/service-failure.ts';
 const CODE_LIVES_MS = 15 * 60_000;
 /** Screens that wait for approval at once, of the whole service: a guess among 30^6 codes stays one. */
 const MOST_LIVING = 200;
+/** Tokens of an approved screen of which none was used yet: answers that got lost, or somebody who asks for the sake of it. */
+const MOST_UNUSED = 5;
 /** Somebody stands before the screen. */
 const POLL_SECONDS = 5;
 
@@ -54,11 +56,16 @@ const freeCode = async (tx: Transaction): Promise<string> => {
   }
 };
 
-/** @throws ServiceFailure `too-many-tries` at `code`, by network place or of all. */
-const beginPairing = async (ctx: ServiceContext, { place, address }: PairingAsked): Promise<PairingStep> => {
+/** Counts what a network place asks for. @throws ServiceFailure `too-many-tries` at `code`. */
+const countAsking = (ctx: ServiceContext, place: string): void => {
   const wait = ctx.auth.pairings.wait(place);
   if (wait > 0) throw tooMany(`Too many screens asked for a code from here. Try again in ${wait} s.`, wait);
   ctx.auth.pairings.failed(place);
+};
+
+/** @throws ServiceFailure `too-many-tries` at `code`, by network place or of all. */
+const beginPairing = async (ctx: ServiceContext, { place, address }: PairingAsked): Promise<PairingStep> => {
+  countAsking(ctx, place);
   const now = ctx.clock();
   const secret = newSecret();
   const expiresAt = now + CODE_LIVES_MS;
@@ -81,9 +88,15 @@ const beginPairing = async (ctx: ServiceContext, { place, address }: PairingAske
 /**
  * Swaps the secret of an approved pairing for a token. The pairing stays until a token was used, in case this answer gets
  * lost. null where the display was revoked meanwhile.
+ * @throws ServiceFailure `too-many-tries` at `code`.
  */
-const finishPairing = async (ctx: ServiceContext, { display_id }: PairingsTable): Promise<PairingStep | null> =>
-  ctx.db.transaction(async (tx) => {
+const finishPairing = async (
+  ctx: ServiceContext,
+  { display_id }: PairingsTable,
+  place: string,
+): Promise<PairingStep | null> => {
+  countAsking(ctx, place);
+  return ctx.db.transaction(async (tx) => {
     const [row] = await tx.all<DisplaysTable>(`select * from displays where display_id = $1 and revoked_at is null`, [
       display_id,
     ]);
@@ -92,9 +105,11 @@ const finishPairing = async (ctx: ServiceContext, { display_id }: PairingsTable)
     tellAudit({ who: { kind: 'display', id: row.display_id, name }, about: name });
     const now = ctx.clock();
     await tx.exec(`update displays set beat_at = $1 where display_id = $2 and beat is null`, [now, row.display_id]);
+    await dropUnused(tx, row.display_id, MOST_UNUSED - 1);
     const secret = await issueDisplayToken(tx, row.display_id, now);
     return { pairing: { state: 'paired', name }, cookie: { secret, holds: 'token' } };
   }, INTERACTIVE);
+};
 
 /**
  * Where the pairing of a screen stands, by what its cookie holds; a screen that brings nothing, or something that has run
@@ -110,5 +125,5 @@ export const pairDisplay = async (ctx: ServiceContext, asked: PairingAsked): Pro
   if (pairing.display_id === null && code !== null) {
     return { pairing: waiting(ctx, address, code, expires_at), cookie: null };
   }
-  return (await finishPairing(ctx, pairing)) ?? beginPairing(ctx, asked);
+  return (await finishPairing(ctx, pairing, asked.place)) ?? beginPairing(ctx, asked);
 };

@@ -3,8 +3,7 @@ import { tellAudit } from '../auth/audit.ts';
 import type { ServiceContext } from '../context.ts';
 import { INTERACTIVE } from '../db/interactive.ts';
 import type { DisplaysTable } from '../db/schema-displays.ts';
-import { keepDisplay, wordsOf } from '../displays/display-rows.ts';
-import { ServiceFailure } from '../http/service-failure.ts';
+import { keepDisplay, noSuchDisplay, wordsOf } from '../displays/display-rows.ts';
 import { listDisplays } from './list-displays.ts';
 
 /**
@@ -16,7 +15,7 @@ export const revokeDisplay = async (ctx: ServiceContext, id: string): Promise<Di
   const now = ctx.clock();
   await ctx.db.transaction(async (tx) => {
     const [row] = await tx.all<DisplaysTable>(`select * from displays where display_id = $1`, [id]);
-    if (row === undefined) throw new ServiceFailure('not-found', 'There is no such display.', 'id');
+    if (row === undefined) throw noSuchDisplay();
     const { team, name } = wordsOf(row);
     ctx.assertMay('revokeDisplay', team);
     tellAudit({ about: name });

@@ -16,9 +16,10 @@ const BoardGoal = z.omit(Goal, { owner: true, changedBy: true, changedAt: true }
 /**
  * Figures as a display may have them. A week with too few cases (`sampleSize` of the domain) is null in both arrays, as a
  * gap is, and named in `withheld`; the domain judges such weeks nowhere, so limits, signals and status are the page's own.
- * Indicators of staff are left out. Text of annotations in which a name stands that Kept knows is left out with the annotation.
+ * What a week said before it was restated is left out: beside what it says now it tells sums of few cases. Indicators of staff
+ * are left out. Text of annotations in which a name stands that Kept knows is left out with the annotation.
  */
-export const BoardObservations = z.extend(z.omit(Observations, { targets: true, annotations: true }), {
+export const BoardObservations = z.extend(z.omit(Observations, { targets: true, annotations: true, restatements: true }), {
   targets: z.array(BoardTarget),
   annotations: z.array(BoardAnnotation),
   withheld: z.array(z.object({ indicator: Id, team: z.nullable(Id), weeks: z.array(IsoWeek) })),

@@ -55,7 +55,7 @@ describe('the board of the mocks', () => {
   it('says other figures than the pictures of the wall', async () => {
     const board = Board.parse((await screenOf('wall')('/api/wall/board')).body);
     const card = readScorecard({
-      ...{ observations: { ...board.observations, annotations: [] }, catalogue: board.catalogue },
+      ...{ observations: { ...board.observations, annotations: [], restatements: [] }, catalogue: board.catalogue },
       ...{ teams: board.teams, health: { ...board.health, now: NOW }, fallbackNow: 0 },
       ...{ week: 'latest', compare: 'previous-week' },
     });

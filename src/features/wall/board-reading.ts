@@ -27,6 +27,7 @@ type Answer = Board['observations'];
 function observationsOf({ targets, annotations, ...rest }: Answer): ScorecardInput['observations'] {
   return {
     ...rest,
+    restatements: [],
     targets,
     annotations: annotations.map((annotation) => ({ ...annotation, author: null, reason: null })),
   };

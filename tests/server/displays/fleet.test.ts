@@ -53,6 +53,15 @@ describe('the list', () => {
     expect((await listed()).displays[0]?.state).toBe('silent');
   });
 
+  test('keeps what it heard before the service’s clock was set back', async () => {
+    service.setNow(NOW + 3_600_000);
+    await beat({ slide: 'first' });
+    service.setNow(NOW);
+    expect((await listed()).displays).toMatchObject([{ state: 'silent' }]);
+    await beat({ slide: 'second' });
+    expect((await listed()).displays).toMatchObject([{ state: 'online', beat: { slide: 'second' } }]);
+  });
+
   test('is not by name', async () => {
     for (const name of ['Hall 10', 'Hall 2', 'atrium']) await pairedScreen(service, null, displayWords(null, name));
     expect((await listed()).displays.map(({ words }) => words.name)).toEqual([
@@ -173,6 +182,13 @@ describe('a command', () => {
     await beat({ commandSeen: 9 });
     await command({ kind: 'next' });
     expect((await beat()).command).toMatchObject({ id: 1 });
+  });
+
+  test('is swallowed by a display that has seen more than the service knows of, as after a restore', async () => {
+    await beat({ commandSeen: 9 });
+    await command({ kind: 'next' });
+    expect((await beat({ commandSeen: 9 })).command).toMatchObject({ id: 1 });
+    expect((await beat({ commandSeen: 1 })).command).toBeNull();
   });
 });
 
