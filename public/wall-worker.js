@@ -46,27 +46,48 @@ self.addEventListener('fetch', (event) => {
   else if (url.pathname.startsWith('/assets/')) event.respondWith(file(request));
 });
 
-/** The builds that are kept, the newest first. */
+/** The builds that are kept, the newest first; none where the browser's cache is damaged, and then the next one mends it. */
 async function order() {
-  const found = await (await caches.open(ORDER)).match(ORDER_KEY);
-  return found === undefined ? [] : found.json();
+  try {
+    return await (await (await caches.open(ORDER)).match(ORDER_KEY)).json();
+  } catch {
+    return [];
+  }
 }
 
 async function page(request) {
   let answer;
+  const arrives = async () => {
+    answer = await fetch(request);
+    return isOurs(answer);
+  };
   try {
     const late = new Promise((_, reject) => setTimeout(() => reject(new Error('late')), NETWORK_WITHIN));
-    answer = await Promise.race([fetch(request), late]);
-    if (await isOurs(answer)) return answer;
+    if (await Promise.race([arrives(), late])) return answer;
   } catch {
-    /* Nothing answers: what is kept does. */
+    /* Nothing answers in time: what is kept does. */
   }
   return (await kept(PAGE)) ?? answer ?? Response.error();
 }
 
-/** A proxy's word that the service is away is no page, nor is the sign-in of a network. */
+/**
+ * A proxy's word that the service is away is no page, nor is the sign-in of a network. Nor is a page whose own files do not
+ * come with it, as while one build takes another's place: it would stay dark, and nothing of it could load it anew.
+ */
 async function isOurs(answer) {
-  return answer.ok && (await answer.clone().text()).includes('<div id="app">');
+  if (!answer.ok) return false;
+  const text = await answer.clone().text();
+  if (!text.includes('<div id="app">')) return false;
+  const paths = [...text.matchAll(/"(\/assets\/[^"]+\.(?:js|css))"/g)].map(([, path]) => path);
+  return (await Promise.all(paths.map(isThere))).every(Boolean);
+}
+
+async function isThere(path) {
+  if ((await kept(path)) !== undefined) return true;
+  const answer = await fetch(path);
+  /* To its last byte; the page takes it out of the browser's own cache then. */
+  await answer.arrayBuffer();
+  return answer.ok;
 }
 
 async function file(request) {
@@ -74,9 +95,13 @@ async function file(request) {
 }
 
 async function kept(path) {
-  for (const build of await order()) {
-    const found = await (await caches.open(build)).match(path);
-    if (found !== undefined) return found;
+  try {
+    for (const build of await order()) {
+      const found = await (await caches.open(build)).match(path);
+      if (found !== undefined) return found;
+    }
+  } catch {
+    /* As if it were not kept: the network has it. */
   }
   return undefined;
 }

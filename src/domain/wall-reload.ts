@@ -15,6 +15,8 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const MOST_IN_AN_HOUR = 3;
+/** A service that goes back to an earlier build is followed: that a build was taken once counts no longer than this. */
+const TAKEN_COUNTS_FOR = 6 * HOUR;
 /** As many are remembered: a year of builds, and little to store. */
 const REMEMBERED = 100;
 /** A page that failed waits longer each time, so that a mistake in it does not become a storm of requests. */
@@ -33,9 +35,12 @@ export function remember(reloads: readonly Reload[], reload: Reload): readonly R
   return [...reloads, reload].slice(-REMEMBERED);
 }
 
-/** A build is taken once, and three an hour at most: a service whose builds flap does not keep a wall reloading. */
+/** A build is taken once in six hours, and three an hour at most: a service whose builds flap does not keep a wall reloading. */
 export function mayTakeBuild(reloads: readonly Reload[], build: string, now: number): boolean {
-  if (reloads.some((reload) => reload.why === 'build' && reload.build === build)) return false;
+  const taken = within(reloads, TAKEN_COUNTS_FOR, now).some(
+    (reload) => reload.why === 'build' && reload.build === build,
+  );
+  if (taken) return false;
   return within(reloads, HOUR, now).filter(({ why }) => why === 'build').length < MOST_IN_AN_HOUR;
 }
 

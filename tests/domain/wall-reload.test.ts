@@ -15,9 +15,13 @@ const build = (id: string, at: number): Reload => ({ at, why: 'build', build: id
 const failure = (at: number): Reload => ({ at, why: 'failure', build: null });
 
 describe('a new build', () => {
-  it('is taken once', () => {
+  it('is taken once in six hours', () => {
     expect(mayTakeBuild([], 'b', NOW)).toBe(true);
-    expect(mayTakeBuild([build('b', NOW - 9 * HOUR)], 'b', NOW)).toBe(false);
+    expect(mayTakeBuild([build('b', NOW - 5 * HOUR)], 'b', NOW)).toBe(false);
+  });
+
+  it('is taken again where the service goes back to it weeks later', () => {
+    expect(mayTakeBuild([build('a', NOW - 500 * HOUR), build('b', NOW - 24 * HOUR)], 'a', NOW)).toBe(true);
   });
 
   it('is not the fourth within an hour', () => {

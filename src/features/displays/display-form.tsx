@@ -107,6 +107,7 @@ export function DisplayForm({ display, catalogue, teams, onClose, onKept }: Prop
           fieldText(field, fields, {
             team: (id) => teams.find((team) => team.id === id)?.name ?? id,
             indicator: (id) => indicators.get(id)?.name ?? id,
+            locale: catalogue.organisation.locale,
           })
         }
         onSettle={(field, whose) => set(settledFields(draft, [field], whose))}

@@ -39,7 +39,13 @@ export function DisplayTools({ display, slides, told, onTold, onRevoke }: Props)
   const { name, team } = words;
   const mayTell = may('commandDisplay', team) && state !== 'waiting';
   const tell = (command: DisplayCommand, what: string): void =>
-    telling.mutate(command, { onSuccess: () => onTold({ id, words: what, heardAt: beat?.at ?? null }) });
+    telling.mutate(command, {
+      onSuccess: () =>
+        onTold({
+          ...{ id, heardAt: beat?.at ?? null, at: Date.now() },
+          words: told === null ? what : `${what} (in place of what it had not fetched yet)`,
+        }),
+    });
   const plain: readonly Plain[] = [
     'next',
     'previous',

@@ -2,7 +2,7 @@ import type { Display } from '../../contract/displays.ts';
 import { skewWords } from '../../domain/wall-time.ts';
 import type { DisplayField, DisplayFields } from '../../state/display-drafts.ts';
 import type { MarkShape } from '../../ui/mark-shapes.ts';
-import { slideName } from './slide-words.ts';
+import { slideName, slideText } from './slide-words.ts';
 
 type Beat = NonNullable<Display['beat']>;
 
@@ -82,7 +82,11 @@ export const DISPLAY_NAMES: Readonly<Record<DisplayField, string>> = {
   reloadAt: 'Loads itself anew',
 };
 
-type Named = { readonly team: (id: string) => string; readonly indicator: (id: string) => string };
+type Named = {
+  readonly team: (id: string) => string;
+  readonly indicator: (id: string) => string;
+  readonly locale: string;
+};
 
 /** What a field says, for whoever has to choose between two. */
 export function fieldText(field: DisplayField, fields: DisplayFields, named: Named): string {
@@ -100,7 +104,7 @@ export function fieldText(field: DisplayField, fields: DisplayFields, named: Nam
     case 'team':
       return fields.team.length === 0 ? 'the whole organisation' : fields.team.map(named.team).join(', ');
     case 'slides':
-      return fields.slides.map((slide) => slideName(slide, named.indicator)).join(', ');
+      return fields.slides.map((slide) => slideText(slide, named.indicator, named.locale)).join('; ');
     case 'dim': {
       const { kind, from, to, level } = fields.dim;
       return kind === 'never' ? 'never' : `${from} to ${to}, ${level} %`;

@@ -14,7 +14,7 @@ import { DisplayDialog } from './display-dialog.tsx';
 import styles from './displays-page.module.css';
 import { Fleet } from './fleet.tsx';
 import { HowToPair } from './how-to-pair.tsx';
-import { useFleet, type Told } from './use-fleet.ts';
+import { useFleet, withTold, type Told } from './use-fleet.ts';
 
 type Props = { readonly view: DisplaysView; readonly notices: ReactNode };
 
@@ -23,7 +23,7 @@ export function DisplaysPage({ view, notices }: Props) {
   const screen = useScreen();
   const session = useSession();
   const may = useMay();
-  const [told, setTold] = useState<Told | null>(null);
+  const [told, setTold] = useState<readonly Told[]>([]);
   const [said, setSaid] = useState('');
   const mayRead = may('listDisplays');
   const mayApprove = may('approveDisplay');
@@ -62,7 +62,13 @@ export function DisplaysPage({ view, notices }: Props) {
           </div>
         )}
         {fleet.data === undefined ? null : (
-          <Shown fleet={fleet.data} readAt={fleet.dataUpdatedAt} told={told} onTold={setTold} onSaid={setSaid} />
+          <Shown
+            fleet={fleet.data}
+            readAt={fleet.dataUpdatedAt}
+            told={told}
+            onTold={(next) => setTold((all) => withTold(all, next))}
+            onSaid={setSaid}
+          />
         )}
       </main>
       {view.open === null || fleet.data === undefined ? null : (
@@ -81,7 +87,7 @@ export function DisplaysPage({ view, notices }: Props) {
 type ShownProps = {
   readonly fleet: Displays;
   readonly readAt: number;
-  readonly told: Told | null;
+  readonly told: readonly Told[];
   readonly onTold: (told: Told) => void;
   readonly onSaid: (words: string) => void;
 };

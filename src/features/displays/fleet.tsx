@@ -11,14 +11,14 @@ import { FleetCards } from './fleet-cards.tsx';
 import { fleetRow, type FleetRow } from './fleet-row.ts';
 import { FleetTable } from './fleet-table.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
-import { isPending, useServiceNow, type Told } from './use-fleet.ts';
+import { pendingOf, useServiceNow, type Told } from './use-fleet.ts';
 import { useStateChanges } from './use-state-changes.ts';
 
 type Props = {
   readonly fleet: Displays;
   /** When it was read, by the page's clock. */
   readonly readAt: number;
-  readonly told: Told | null;
+  readonly told: readonly Told[];
   readonly onTold: (told: Told) => void;
   readonly onSaid: (words: string) => void;
 };
@@ -41,12 +41,12 @@ export function Fleet({ fleet: { displays, build }, readAt, told, onTold, onSaid
       indicatorName: (id) => indicators.get(id)?.name ?? id,
     }),
   );
-  const pending = isPending(told, displays) ? told : null;
+  const pending = pendingOf(told, displays, readAt);
   const tools = ({ display, slides }: FleetRow) => (
     <DisplayTools
       display={display}
       slides={slides}
-      told={pending?.id === display.id ? pending.words : null}
+      told={pending.get(display.id)?.words ?? null}
       onTold={onTold}
       onRevoke={() => setRevoking(display)}
     />

@@ -26,6 +26,8 @@ export function SlideItem(props: Props) {
   const { slide, name, place, problems, choices, locale, onChange, onMove, onRemove } = props;
   const id = useId();
   const onKeyDown = (event: KeyboardEvent): void => {
+    // There Alt with an arrow opens what can be chosen.
+    if (event.target instanceof HTMLElement && event.target.matches('input, select, textarea')) return;
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
     onMove(event.key === 'ArrowUp' ? -1 : 1);

@@ -2,6 +2,7 @@ import type { SlideFields } from '../../state/display-drafts.ts';
 import { cx } from '../../ui/cx.ts';
 import forms from '../../ui/form.module.css';
 import styles from './display-form.module.css';
+import { weekdayNames } from './slide-words.ts';
 import { TextInput } from './text-input.tsx';
 
 type Props = {
@@ -12,12 +13,10 @@ type Props = {
 };
 
 const DAYS = [1, 2, 3, 4, 5, 6, 7];
-/** A Monday, so that ISO weekday 1 is its date. */
-const MONDAY = Date.UTC(2024, 0, 1);
 
 /** On which weekdays and between which hours a slide is shown; the hours may go over midnight. */
 export function SlideTimes({ slide, problem, locale, onChange }: Props) {
-  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
+  const weekday = weekdayNames(locale);
   const { days } = slide;
   return (
     <>
@@ -45,7 +44,7 @@ export function SlideTimes({ slide, problem, locale, onChange }: Props) {
                     })
                   }
                 />
-                {weekday.format(MONDAY + (day - 1) * 86_400_000)}
+                {weekday(day)}
               </label>
             ))}
           </fieldset>

@@ -1,5 +1,5 @@
 import type { WallSlide } from '../../contract/wall-slides.ts';
-import type { SlideKind } from '../../state/display-drafts.ts';
+import type { SlideFields, SlideKind } from '../../state/display-drafts.ts';
 
 /** What each kind of slide is called, and what it shows. */
 export const SLIDE_WORDS: Readonly<Record<SlideKind, { readonly name: string; readonly shows: string }>> = {
@@ -20,4 +20,25 @@ export function slideName(
   const { name } = SLIDE_WORDS[slide.kind];
   if (slide.kind === 'trend') return slide.indicator ? `${name}: ${indicatorName(slide.indicator)}` : name;
   return slide.kind === 'message' && slide.title ? `${name}: ${slide.title}` : name;
+}
+
+/** ISO weekdays (1 is Monday) as the locale shortens them. */
+export function weekdayNames(locale: string): (day: number) => string {
+  const names = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
+  return (day) => names.format(MONDAY + (day - 1) * 86_400_000);
+}
+
+/** A Monday, so that ISO weekday 1 is its date. */
+const MONDAY = Date.UTC(2024, 0, 1);
+
+/**
+ * All that a slide says, for whoever has to choose between two lists of them:
+ * `Message: Open day “Bring a friend” until 2026-12-04, 30 s, Mon Tue 07:00 to 18:00`.
+ */
+export function slideText(slide: SlideFields, indicatorName: (id: string) => string, locale: string): string {
+  const { kind, seconds, when, days, from, to, text, until } = slide;
+  const name = slideName(slide, indicatorName);
+  const content = kind === 'message' ? `${name} “${text}” until ${until}` : name;
+  const times = when === 'always' ? '' : `, ${days.map(weekdayNames(locale)).join(' ')} ${from} to ${to}`;
+  return `${content}, ${seconds} s${times}`;
 }

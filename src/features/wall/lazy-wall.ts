@@ -8,6 +8,7 @@ export type LazyWall = {
   readonly subscribe: (listener: () => void) => () => void;
   readonly press: (key: WallKey) => void;
   readonly broken: (key: string, error: unknown) => void;
+  readonly failed: (where: string, error: unknown) => void;
 };
 
 const OPENING: WallView = { kind: 'opening' };
@@ -42,5 +43,6 @@ export function lazyWall(world: () => WallWorld): LazyWall {
     },
     press: (key) => running?.wall.press(key),
     broken: (key, error) => running?.wall.broken(key, error),
+    failed: (where, error) => running?.wall.failed(where, error),
   };
 }

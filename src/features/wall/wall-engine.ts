@@ -142,8 +142,9 @@ export function startWall(world: WallWorld): Wall {
     const moved = link.tick();
     look();
     const between = show.pass(moved);
-    const { phase, heard, beat, board } = link.state();
-    if (phase.kind === 'paired' && board !== null && hearingAt(heard, link.at()) === 'live') {
+    const { phase, beat, board } = link.state();
+    // A page that cannot read the figures any more is helped by the night, too: that the service answers is enough.
+    if (phase.kind === 'paired' && board !== null && beat === 'answered') {
       const { id, words } = board.display;
       renew.night({ id, reloadAt: words.reloadAt, timeZone: words.timeZone }, link.now());
     }

@@ -161,6 +161,11 @@ export function openLink(world: WallWorld, store: WallStore, hooks: LinkHooks): 
     const answer = await within((signal) => world.requests.beat(body, signal));
     if (isOver()) return;
     look();
+    if (timeline.jumped > 0) {
+      // The machine slept while it was under way: it says what time it was then.
+      again = true;
+      throw new Error('The machine slept while it asked.');
+    }
     hooks.problems.told(told);
     answered = 'answered';
     const service = Date.parse(answer.now);

@@ -3,7 +3,6 @@ import { frameSentences } from './frame-sentences.ts';
 import { Heartbeat } from './heartbeat.tsx';
 import { layOut } from './lay-out.ts';
 import { PictureSurface } from './picture-surface.tsx';
-import { StatusAnnouncer } from './status-announcer.tsx';
 import { useStillFrame } from './use-still-frame.ts';
 import type { WallFrame } from './wall-frame.ts';
 import type { PagesInput, WallPage } from './wall-page.ts';
@@ -17,16 +16,13 @@ export function WallPicture({ input, page, frame }: Props) {
   if (layout === null) return null;
   const { heading, sentences, drawing, ring } = layout;
   return (
-    <>
-      <PictureSurface
-        canvas={input.canvas}
-        drawing={drawing}
-        heading={heading}
-        sentences={[...sentences, ...frameSentences(frame)]}
-      >
-        <Heartbeat place={ring} frame={frame} />
-      </PictureSurface>
-      <StatusAnnouncer input={input} />
-    </>
+    <PictureSurface
+      canvas={input.canvas}
+      drawing={drawing}
+      heading={heading}
+      sentences={[...sentences, ...frameSentences(frame)]}
+    >
+      <Heartbeat place={ring} frame={frame} />
+    </PictureSurface>
   );
 }

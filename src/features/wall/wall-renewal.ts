@@ -20,7 +20,7 @@ export type Renewal = {
   /** Something was answered that this page cannot read. */
   readonly unreadable: () => void;
   readonly wish: (wish: Wish) => void;
-  /** The quiet hour: called while the service is heard. */
+  /** The quiet hour: called while the service answers. */
   readonly night: (
     display: { readonly id: string; readonly reloadAt: string; readonly timeZone: string },
     now: number,
@@ -30,8 +30,8 @@ export type Renewal = {
 };
 
 /**
- * When a wall loads itself anew. A build is taken only where the service hands out another page than this one, once for each
- * build, three times an hour at most, and between two pages. Nothing reloads unless the service answers with a page (the
+ * When a wall loads itself anew. A build is taken only where the service hands out another page than this one, once in six
+ * hours for each build, three times an hour at most, and between two pages. Nothing reloads unless the service answers with a page (the
  * browser's own error page would be the end of the wall) and the reload could be remembered. `known` is called when the build
  * of this page has become known, so that the service is told.
  */
@@ -42,6 +42,7 @@ export function renewal(world: WallWorld, notes: NotesKeeper, problems: Problems
   let loadedAt: number | null = null;
   let asking = false;
   let begunAt = Number.NEGATIVE_INFINITY;
+  let triedAt = Number.NEGATIVE_INFINITY;
 
   const settle = (id: string): void => {
     build = id;
@@ -67,7 +68,11 @@ export function renewal(world: WallWorld, notes: NotesKeeper, problems: Problems
   };
   const carryOut = async ({ why, build: id }: Wish): Promise<void> => {
     // It is on its way: a page is not loaded twice while the first is still arriving.
-    if (world.reading().steady - begunAt < BEGUN_WITHIN) return;
+    const { steady } = world.reading();
+    if (steady - begunAt < BEGUN_WITHIN) return;
+    // Where no slide is due every second is between two pages.
+    if (steady - triedAt < TRY_AFTER) return;
+    triedAt = steady;
     await compare((served) => {
       if (served.kind === 'unknown') return;
       wish = null;
@@ -96,6 +101,7 @@ export function renewal(world: WallWorld, notes: NotesKeeper, problems: Problems
       }),
     wish: (next) => {
       wish = next;
+      triedAt = Number.NEGATIVE_INFINITY;
     },
     night: (display, now) => {
       loadedAt ??= now;
@@ -133,3 +139,4 @@ export function renewAfterFailure(
 
 const RETRY = 10_000;
 const BEGUN_WITHIN = 600_000;
+const TRY_AFTER = 60_000;

@@ -4,6 +4,7 @@ import { browserWorld } from './browser-world.ts';
 import { lazyWall } from './lazy-wall.ts';
 import { NothingYetPicture } from './nothing-yet-picture.tsx';
 import { PairingPicture } from './pairing-picture.tsx';
+import { StatusAnnouncer } from './status-announcer.tsx';
 import { WallBoundary } from './wall-boundary.tsx';
 import { WallPicture } from './wall-picture.tsx';
 import type { WallView } from './wall-view.ts';
@@ -31,7 +32,7 @@ export function WallScreen({ world = browserWorld }: { readonly world?: () => Wa
           className={styles.picture}
           style={{ opacity: view.light, transform: `translate(${view.shift.x}px, ${view.shift.y}px)` }}
         >
-          <Picture view={view} broken={wall.broken} />
+          <Picture view={view} broken={wall.broken} failed={wall.failed} />
         </div>
       )}
     </main>
@@ -41,9 +42,10 @@ export function WallScreen({ world = browserWorld }: { readonly world?: () => Wa
 type PictureProps = {
   readonly view: Exclude<WallView, { readonly kind: 'opening' }>;
   readonly broken: (key: string, error: unknown) => void;
+  readonly failed: (where: string, error: unknown) => void;
 };
 
-function Picture({ view, broken }: PictureProps) {
+function Picture({ view, broken, failed }: PictureProps) {
   switch (view.kind) {
     case 'pairing':
       return (
@@ -58,15 +60,21 @@ function Picture({ view, broken }: PictureProps) {
     case 'nothing':
       return <NothingYetPicture canvas={view.canvas} frame={view.frame} words={view.words} />;
     case 'page':
-      // By its key, so that the page after a broken one is drawn, and by its figures, so that new ones are tried.
       return (
-        <WallBoundary
-          key={`${view.page.key} ${view.input.board.health.dataVersion}`}
-          onError={(error) => broken(view.page.key, error)}
-          instead={null}
-        >
-          <WallPicture input={view.input} page={view.page} frame={view.frame} />
-        </WallBoundary>
+        <>
+          {/* By its key, so that the page after a broken one is drawn, and by its figures, so that new ones are tried. */}
+          <WallBoundary
+            key={`${view.page.key} ${view.input.board.health.dataVersion}`}
+            onError={(error) => broken(view.page.key, error)}
+            instead={null}
+          >
+            <WallPicture input={view.input} page={view.page} frame={view.frame} />
+          </WallBoundary>
+          {/* Without a key: it knows the figures before these. */}
+          <WallBoundary onError={(error) => failed('Announcement', error)} instead={null}>
+            <StatusAnnouncer input={view.input} />
+          </WallBoundary>
+        </>
       );
   }
 }

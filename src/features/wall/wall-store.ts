@@ -23,7 +23,7 @@ const STORE = 'kept';
 const BOARD = 'board';
 const HEARING = 'hearing';
 const VERSION = 1;
-/** A database that another page holds, or that a full disk keeps from opening, is not waited for. */
+/** A database that another page holds, that a full disk keeps from opening, or that never ends its work, is not waited for. */
 const WITHIN = 3000;
 
 /**
@@ -93,8 +93,13 @@ function opened(): Promise<IDBDatabase> {
 
 function settled(transaction: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onerror = () => reject(transaction.error ?? new Error('the transaction failed'));
-    transaction.onabort = () => reject(transaction.error ?? new Error('the transaction was ended'));
+    const timer = setTimeout(() => reject(new Error('the database does not answer')), WITHIN);
+    const end = (settle: () => void): void => {
+      clearTimeout(timer);
+      settle();
+    };
+    transaction.oncomplete = () => end(resolve);
+    transaction.onerror = () => end(() => reject(transaction.error ?? new Error('the transaction failed')));
+    transaction.onabort = () => end(() => reject(transaction.error ?? new Error('the transaction was ended')));
   });
 }

@@ -80,10 +80,12 @@ function pairingView(seen: Seen, waiting: Extract<LinkState['phase'], { kind: 'p
     : { kind: 'nothing', canvas, frame: frameOf(seen), words, light, shift };
 }
 
-function nothingWords({ state, now }: Seen): string {
+function nothingWords({ state, now, showing }: Seen): string {
   const { board } = state;
   if (board === null || board.health.empty) return 'There is no data yet. Figures come with the first import.';
-  return nothingDueWords(board.display.words.slides, now, languageOf(state));
+  // One that has nothing to say has nothing to say at its next hour either: an ended message, goals where there are none.
+  const slides = board.display.words.slides.filter(({ id }) => showing.speaking.has(id));
+  return nothingDueWords(slides, now, languageOf(state));
 }
 
 function languageOf({ board, phase }: LinkState): WallLanguage {

@@ -61,7 +61,9 @@ export function noticesOf(situation: Situation, language: WallLanguage): readonl
   if (board !== null) {
     const dataTo = board.health.dataTo === null ? null : parseIsoDate(board.health.dataTo);
     const { cadenceSeconds } = board.health;
-    const late = latenessOf(dataTo, { now: new Date(now).toISOString(), cadenceSeconds }, language.timeZone);
+    // The last day of the data ends where the organisation is, wherever the screen hangs.
+    const { timeZone } = board.catalogue.organisation;
+    const late = latenessOf(dataTo, { now: new Date(now).toISOString(), cadenceSeconds }, timeZone);
     if (late.kind === 'late') notices.push(`Data ${lateWords(late.by)} late`);
   }
   const skew = skewSeconds === null ? null : skewWords(skewSeconds);

@@ -108,6 +108,11 @@ describe('the fleet', () => {
     await tell(/^Loading bay/, 'Next slide');
     expect(await screen.findByText(/Told: next slide\. It does so if it is heard within ten minutes/)).toBeVisible();
     expect(within(await row(/^Canteen/)).queryByRole('button', { name: /^Tell/ })).toBeNull();
+    // Another display is told something meanwhile, and then the first one something else before it was heard.
+    await tell(/^Entrance hall/, 'Pause');
+    expect(screen.getByText(/Told: next slide\./)).toBeVisible();
+    await tell(/^Loading bay/, 'Pause');
+    expect(await screen.findByText(/Told: pause \(in place of what it had not fetched yet\)\./)).toBeVisible();
   });
 
   it('revokes without asking, or another one', async () => {
@@ -222,6 +227,12 @@ describe('the slides of a display', () => {
     await userEvent.keyboard('{Alt>}{ArrowUp}{ArrowUp}{/Alt}');
     expect(names()[0]).toBe('1. Promise kept');
     await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}');
+    expect(names()[0]).toBe('1. Promise kept');
+    // In a field the same keys open what can be chosen.
+    within(dialog().getByRole('listitem', { name: '1. Promise kept' }))
+      .getByLabelText('Seconds')
+      .focus();
+    await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
     expect(names()[0]).toBe('1. Promise kept');
     await press('Move Promise kept down');
     expect(names()[1]).toBe('2. Promise kept');

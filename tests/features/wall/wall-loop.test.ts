@@ -204,7 +204,30 @@ describe('the clocks of a wall', () => {
   });
 });
 
+describe('an answer that was under way over a sleep', () => {
+  it('is not taken for the service’s time of now', async () => {
+    world = await openWall();
+    world.service.beat = 'held';
+    await world.pass(MINUTE + 100);
+    vi.setSystemTime(Date.now() + 10 * MINUTE);
+    world.service.beat = 'answers';
+    world.release();
+    await world.pass(0);
+    expect(frame().hearing).not.toBe('live');
+    await world.pass(2 * SECOND);
+    expect(frame()).toMatchObject({ hearing: 'live', clock: '08:11', notices: [] });
+  });
+});
+
 describe('figures that are late', () => {
+  it('are so by the days of the organisation, wherever the screen hangs', async () => {
+    vi.setSystemTime(Date.parse('2026-11-17T11:30:00Z'));
+    world = await openWall({}, ({ service }) => {
+      service.content = board({ timeZone: 'America/New_York' }, { cadenceSeconds: 86_400 });
+    });
+    expect(frame().notices).toEqual(['Data 12 h late']);
+  });
+
   it('are told in words', async () => {
     world = await openWall({}, ({ service }) => {
       service.content = board({}, { cadenceSeconds: 86_400, dataTo: '2026-11-12' });

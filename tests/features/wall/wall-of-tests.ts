@@ -78,7 +78,8 @@ export type TestWorld = {
   readonly wall: Wall;
   /** How the service answers from now on. */
   service: {
-    beat: 'answers' | 'silent' | 'hangs' | 'unpaired' | 'unreadable';
+    /** `held`: it is answered when `release` is called, with the time at which it was asked. */
+    beat: 'answers' | 'silent' | 'hangs' | 'held' | 'unpaired' | 'unreadable';
     board: 'answers' | 'silent';
     pairing: Pairing | ApiError | null;
     build: string;
@@ -90,13 +91,22 @@ export type TestWorld = {
     trouble: BeatAnswer['trouble'];
     nextPollSeconds: number;
   };
-  machine: { served: 'this' | 'other' | 'unknown'; storage: 'works' | 'closed'; broken: boolean };
+  machine: {
+    served: 'this' | 'other' | 'unknown';
+    storage: 'works' | 'closed';
+    broken: boolean;
+    /** Slides that have nothing to say. */
+    silent: readonly string[];
+  };
   readonly beats: readonly Beat[];
   readonly asked: readonly string[];
   readonly tags: ReadonlyArray<string | null>;
   readonly reloads: readonly number[];
   readonly kept: () => Kept | null;
   readonly notes: () => WallNotes;
+  /** How often the page was asked which build the service hands out. */
+  readonly compared: () => number;
+  readonly release: () => void;
   readonly streams: { opened: () => void; event: (event: WallEvent) => void; open: boolean };
   /** Time passes, in milliseconds. */
   readonly pass: (milliseconds: number) => Promise<void>;
@@ -113,13 +123,15 @@ export async function openWall(
   const asked: string[] = [];
   const tags: Array<string | null> = [];
   const reloads: number[] = [];
+  let compared = 0;
+  let release = (): void => undefined;
   let kept = before.kept ?? null;
   let notes = before.notes ?? { ...NO_NOTES, build: { script: '/assets/index-1.js', id: 'build-1' } };
   const service: TestWorld['service'] = {
     ...{ beat: 'answers', board: 'answers', pairing: null, build: 'build-1', ahead: 0 },
     ...{ content: board(), tag: '"1"', command: null, trouble: null, nextPollSeconds: 60 },
   };
-  const machine: TestWorld['machine'] = { served: 'this', storage: 'works', broken: false };
+  const machine: TestWorld['machine'] = { served: 'this', storage: 'works', broken: false, silent: [] };
   const streams: TestWorld['streams'] = { opened: () => undefined, event: () => undefined, open: false };
   const hang = (signal: AbortSignal): Promise<never> =>
     new Promise((_, reject) => signal.addEventListener('abort', () => reject(silence())));
@@ -138,7 +150,7 @@ export async function openWall(
         if (service.beat === 'unpaired') return Promise.reject(refusal('not-signed-in'));
         if (service.beat === 'unreadable')
           return Promise.reject(new ApiError('/api/wall/beat', { kind: 'parse', status: 200, where: 'now' }));
-        return Promise.resolve({
+        const answer = {
           now: new Date(Date.now() + service.ahead).toISOString(),
           build: service.build,
           dataVersion: service.content.health.dataVersion,
@@ -146,6 +158,10 @@ export async function openWall(
           nextPollSeconds: service.nextPollSeconds,
           command: service.command,
           trouble: service.trouble,
+        };
+        if (service.beat !== 'held') return Promise.resolve(answer);
+        return new Promise((resolve) => {
+          release = () => resolve(answer);
         });
       },
       board: (tag) => {
@@ -196,20 +212,25 @@ export async function openWall(
     motion: () => 'full',
     files: {
       script: before.script ?? '/assets/index-1.js',
-      served: () =>
-        Promise.resolve(
+      served: () => {
+        compared += 1;
+        return Promise.resolve(
           machine.served === 'other' ? { kind: 'other', files: '/assets/index-2.js' } : { kind: machine.served },
-        ),
+        );
+      },
       reload: () => reloads.push(Date.now()),
     },
     pages: (input) => {
       if (machine.broken) throw new Error('no pages');
-      return input.board.display.words.slides.map((each) => ({ key: `${each.id}/1`, slide: each, fresh: null }));
+      const speaking = input.board.display.words.slides.filter(({ id }) => !machine.silent.includes(id));
+      return speaking.map((each) => ({ key: `${each.id}/1`, slide: each, fresh: null }));
     },
   };
   const made: Omit<TestWorld, 'wall'> = {
     ...{ service, machine, beats, asked, tags, reloads, streams },
     kept: () => kept,
+    compared: () => compared,
+    release: () => release(),
     notes: () => notes,
     pass: async (milliseconds) => {
       await vi.advanceTimersByTimeAsync(milliseconds);

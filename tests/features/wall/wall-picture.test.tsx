@@ -73,16 +73,6 @@ describe('a page of the wall', () => {
     expect([...drawing(container).querySelectorAll('text, path')]).toEqual(before);
   });
 
-  it('speaks when a status changes with new data, and not when a page turns', () => {
-    const input = inputOfScenario('design');
-    const { rerender } = show(input, 'dimensions');
-    rerender(<WallPicture input={input} page={firstPage(input, 'promise')} frame={FRAME} />);
-    expect(screen.getByRole('status')).toHaveTextContent('');
-    const other = inputOfScenario('no-targets');
-    rerender(<WallPicture input={other} page={firstPage(other, 'dimensions')} frame={FRAME} />);
-    expect(screen.getByRole('status')).toHaveTextContent('In full: now No target, was Watch.');
-  });
-
   it('says that it is paused and why it stays longer', () => {
     const frame: WallFrame = { ...FRAME, rotation: 'paused', longer: 'Stays longer: new signal since Mon 9 Nov' };
     const { container } = show(inputOfScenario('design'), 'signals', frame);

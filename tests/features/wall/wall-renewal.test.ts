@@ -107,7 +107,7 @@ describe('a new build', () => {
 describe('the quiet hour', () => {
   afterEach(() => world.wall.stop());
 
-  it('loads the page anew once, only while it is live', async () => {
+  it('loads the page anew once, only while the service answers', async () => {
     // Ten to three in Madrid; the quiet hour is at four, and twenty minutes at most after it.
     vi.setSystemTime(Date.parse('2026-11-16T01:50:00Z'));
     world = await openWall();
@@ -119,6 +119,29 @@ describe('the quiet hour', () => {
     await world.pass(5 * MINUTE);
     expect(world.reloads).toHaveLength(1);
     expect(world.notes().reloads.map(({ why }) => why)).toEqual(['night']);
+  });
+
+  it('helps a page that is answered and cannot read its figures any more', async () => {
+    vi.setSystemTime(Date.parse('2026-11-16T01:50:00Z'));
+    world = await openWall();
+    world.service.board = 'silent';
+    await world.pass(95 * MINUTE);
+    expect(new Set(world.notes().reloads.map(({ why }) => why))).toEqual(new Set(['night']));
+  });
+
+  it('is not asked for every second where no slide is due and nothing can be remembered, or no page comes', async () => {
+    for (const machine of [{ storage: 'closed' }, { served: 'unknown' }] as const) {
+      vi.setSystemTime(Date.parse('2026-11-16T01:50:00Z'));
+      world = await openWall({}, (made) => {
+        Object.assign(made.machine, { silent: ['a', 'b', 'c'], ...machine });
+      });
+      // Half an hour at least after its quiet moment.
+      await world.pass(2 * HOUR);
+      expect(world.reloads).toEqual([]);
+      expect(world.compared()).toBeGreaterThan(20);
+      expect(world.compared()).toBeLessThan(60);
+      world.wall.stop();
+    }
   });
 });
 

@@ -9,6 +9,7 @@ import { WallScreen } from '../../../src/features/wall/wall-screen.tsx';
 import { indexedDbStore } from '../../../src/features/wall/wall-store.ts';
 import type { WallWorld } from '../../../src/features/wall/wall-world.ts';
 import { answering } from '../scorecard/answers.ts';
+import { boardOfScenario } from './boards.ts';
 import '../../../src/ui/tokens.css';
 import '../../../src/ui/base.css';
 
@@ -87,6 +88,20 @@ describe('a screen on a wall', () => {
     await userEvent.keyboard('c');
     await userEvent.keyboard('?');
     await expectShown(/Keys: space pauses/);
+  });
+
+  it('speaks when a status changes with new data, and not when a page turns', async () => {
+    let next: Response | null = null;
+    open('wall', {}, (path) => (path === '/api/wall/board' ? (next?.clone() ?? null) : null));
+    await screen.findByRole('heading', { level: 1 });
+    const first = heading();
+    await userEvent.keyboard('{ArrowRight}');
+    await waitFor(() => expect(heading()).not.toBe(first));
+    expect(screen.getByRole('status')).toBeEmptyDOMElement();
+    const board = boardOfScenario('no-targets');
+    next = Response.json({ ...board, health: { ...board.health, dataVersion: 99 } }, { headers: { etag: '"next"' } });
+    window.dispatchEvent(new Event('online'));
+    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('In full: now No target, was Watch.'));
   });
 
   it('comes from a code to its figures', async () => {
@@ -179,6 +194,15 @@ describe('the store of a wall', () => {
     await store.writeHeard('2026-11-16T07:41:00.000Z');
     expect(await store.read()).toBeNull();
   });
+
+  it('is told and gone around where the database never answers', async () => {
+    const told: string[] = [];
+    const silent = { objectStore: () => ({ get: () => ({}) }) } as unknown as IDBTransaction;
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => silent);
+    expect(await indexedDbStore((words) => told.push(words)).read()).toBeNull();
+    transaction.mockRestore();
+    expect(told[0]).toBe('Kept figures: the database does not answer');
+  }, 30_000);
 
   it('is told and gone around where the database does not open', async () => {
     const told: string[] = [];

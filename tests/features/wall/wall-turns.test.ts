@@ -97,6 +97,16 @@ describe('the pages of a wall', () => {
     });
   });
 
+  it('are not promised for an hour at which they will have nothing to say', async () => {
+    world = await openWall({}, ({ service, machine }) => {
+      const schedule = { days: [1, 2, 3, 4, 5], from: '07:00', to: '18:00' };
+      service.content = board({ slides: [slide('a', { schedule })] });
+      machine.silent = ['a'];
+    });
+    const words = 'None of this display’s slides has anything to show now.';
+    expect(world.wall.view()).toMatchObject({ kind: 'nothing', words });
+  });
+
   it('come back when their hours begin', async () => {
     world = await hours('2026-11-17T06:59:00Z');
     expect(world.wall.view()).toMatchObject({ kind: 'nothing', words: 'No slide is due now. Next at 08:00.' });
