@@ -3,7 +3,9 @@ import { designFleet } from '../../../mocks/fixtures/displays.ts';
 import type { Display } from '../../../src/contract/displays.ts';
 import { formats } from '../../../src/domain/format.ts';
 import { agoWords, clockWords, pictureWords, stateOf } from '../../../src/features/displays/display-words.ts';
+import { newSlide } from '../../../src/features/displays/display-fields.ts';
 import { fleetRow, type FleetRow } from '../../../src/features/displays/fleet-row.ts';
+import { slideText } from '../../../src/features/displays/slide-words.ts';
 import { stateChanges } from '../../../src/features/displays/use-state-changes.ts';
 
 const NOW = Date.parse('2026-11-30T07:41:00.000Z');
@@ -121,5 +123,28 @@ describe('what is heard while the page is open', () => {
     expect(stateChanges(states, displays('silent', 'silent'))).toBe('Entrance hall is silent.');
     expect(stateChanges(states, displays('silent', 'online'))).toBe('Entrance hall is silent. Loading bay is online.');
     expect(stateChanges(new Map(), displays('online', 'silent'))).toBe('');
+  });
+});
+
+describe('a slide in words, for whoever chooses between two', () => {
+  const message = { ...newSlide('message', 's1'), seconds: '30', title: 'Open day', text: 'Bring a friend.' };
+  const open = { ...message, until: '2026-12-04' };
+  const said = (slide: typeof open): string => slideText(slide, (id) => id, 'en-GB');
+
+  it('says what it shows, for how long and when', () => {
+    expect(said(open)).toBe('Message: Open day “Bring a friend.” until 2026-12-04, 30 s');
+    expect(said({ ...open, when: 'at-times', days: [1, 2], from: '07:00', to: '18:00' })).toBe(
+      'Message: Open day “Bring a friend.” until 2026-12-04, 30 s, Mon Tue 07:00 to 18:00',
+    );
+  });
+
+  it('is said alike though it differs', () => {
+    const others = [
+      { ...open, text: 'Bring two.' },
+      { ...open, until: '2026-12-05' },
+      { ...open, seconds: '31' },
+      { ...open, when: 'at-times' as const },
+    ];
+    expect(new Set([open, ...others].map(said)).size).toBe(5);
   });
 });
