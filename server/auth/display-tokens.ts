@@ -140,7 +140,11 @@ export const renewDisplayToken = async (ctx: TokenContext, found: FoundToken): P
           [display.id, tokenHash],
         );
         if (waiting.some(({ created_at }) => now - created_at < ANOTHER_AFTER_MS)) return null;
-        await dropUnused(tx, display.id, 0);
+        /* Not its own, of which an import may have kept the first use from being written down. */
+        await tx.exec(
+          `delete from display_tokens where display_id = $1 and token_hash <> $2 and first_used_at is null`,
+          [display.id, tokenHash],
+        );
         return issueDisplayToken(tx, display.id, now);
       },
       { waitMs: 0 },

@@ -31,9 +31,9 @@ export type Renewal = {
 
 /**
  * When a wall loads itself anew. A build is taken only where the service hands out another page than this one, once in six
- * hours for each build, three times an hour at most, and between two pages. Nothing reloads unless the service answers with a page (the
- * browser's own error page would be the end of the wall) and the reload could be remembered. `known` is called when the build
- * of this page has become known, so that the service is told.
+ * hours for each build, three times an hour at most, and between two pages. Nothing reloads unless the service answers with
+ * a page (the browser's own error page would be the end of the wall) and the reload could be remembered. `known` is called
+ * when the build of this page has become known, so that the service is told.
  */
 export function renewal(world: WallWorld, notes: NotesKeeper, problems: Problems, known: () => void): Renewal {
   const own = notes.now().build;
