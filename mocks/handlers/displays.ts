@@ -23,7 +23,8 @@ type Misses = { count: number; until: number };
 const listed = (state: MockState): Response =>
   HttpResponse.json({ displays: state.displays.list(), build: state.build() }, { headers: noStore });
 
-const none = (): Response => errorResponse('not-found', 'There is no such display: it was revoked, or never was. Load the list anew.', 'id');
+const none = (): Response =>
+  errorResponse('not-found', 'There is no such display: it was revoked, or never was. Load the list anew.', 'id');
 
 function isTimeZone(name: string): boolean {
   try {
@@ -100,7 +101,11 @@ async function change(state: MockState, id: string, request: Request): Promise<R
     return errorResponse('forbidden', 'A display can be given only to teams that you lead.', 'words.team');
   meanwhile(state, before);
   if (state.displays.find(id)?.revision !== revision)
-    return errorResponse('conflict', 'Somebody has changed this display meanwhile. Load it anew, and change it from there.', 'revision');
+    return errorResponse(
+      'conflict',
+      'Somebody has changed this display meanwhile. Load it anew, and change it from there.',
+      'revision',
+    );
   const wrong = wrongWords(state, words, before.words);
   if (wrong !== null) return wrong;
   const changed = state.displays.change(id, words);

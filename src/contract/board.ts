@@ -19,11 +19,14 @@ const BoardGoal = z.omit(Goal, { owner: true, changedBy: true, changedAt: true }
  * What a week said before it was restated is left out: beside what it says now it tells sums of few cases. Indicators of staff
  * are left out. Text of annotations in which a name stands that Kept knows is left out with the annotation.
  */
-export const BoardObservations = z.extend(z.omit(Observations, { targets: true, annotations: true, restatements: true }), {
-  targets: z.array(BoardTarget),
-  annotations: z.array(BoardAnnotation),
-  withheld: z.array(z.object({ indicator: Id, team: z.nullable(Id), weeks: z.array(IsoWeek) })),
-});
+export const BoardObservations = z.extend(
+  z.omit(Observations, { targets: true, annotations: true, restatements: true }),
+  {
+    targets: z.array(BoardTarget),
+    annotations: z.array(BoardAnnotation),
+    withheld: z.array(z.object({ indicator: Id, team: z.nullable(Id), weeks: z.array(IsoWeek) })),
+  },
+);
 export type BoardObservations = z.infer<typeof BoardObservations>;
 
 /** A decision of the latest review, or an open action, without whoever took or owns it. */
