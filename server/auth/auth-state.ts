@@ -18,6 +18,8 @@ export type AuthState = {
   readonly codes: Tries;
   /** New pairings of screens, by place. */
   readonly pairings: Tries;
+  /** Tokens that an approved screen fetches, by display. */
+  readonly displayTokens: Tries;
   /** Wrong codes of screens, by person and by place. */
   readonly displayCodes: Tries;
   /** When a session, key or token was used last, so that not every request writes it down. */
@@ -32,6 +34,7 @@ export const createAuthState = (clock: () => number, passwordCost: PasswordCost 
   known: new Set(),
   codes: countTries({ clock, burst: 20, seconds: 10 }),
   pairings: countTries({ clock, burst: 20, seconds: 30 }),
+  displayTokens: countTries({ clock, burst: 20, seconds: 30 }),
   displayCodes: countTries({ clock, burst: 10, seconds: 30 }),
   uses: createUses(),
 });

@@ -56,16 +56,11 @@ const freeCode = async (tx: Transaction): Promise<string> => {
   }
 };
 
-/** Counts what a network place asks for. @throws ServiceFailure `too-many-tries` at `code`. */
-const countAsking = (ctx: ServiceContext, place: string): void => {
+/** @throws ServiceFailure `too-many-tries` at `code`, by network place or of all. */
+const beginPairing = async (ctx: ServiceContext, { place, address }: PairingAsked): Promise<PairingStep> => {
   const wait = ctx.auth.pairings.wait(place);
   if (wait > 0) throw tooMany(`Too many screens asked for a code from here. Try again in ${wait} s.`, wait);
   ctx.auth.pairings.failed(place);
-};
-
-/** @throws ServiceFailure `too-many-tries` at `code`, by network place or of all. */
-const beginPairing = async (ctx: ServiceContext, { place, address }: PairingAsked): Promise<PairingStep> => {
-  countAsking(ctx, place);
   const now = ctx.clock();
   const secret = newSecret();
   const expiresAt = now + CODE_LIVES_MS;
@@ -90,12 +85,11 @@ const beginPairing = async (ctx: ServiceContext, { place, address }: PairingAske
  * lost. null where the display was revoked meanwhile.
  * @throws ServiceFailure `too-many-tries` at `code`.
  */
-const finishPairing = async (
-  ctx: ServiceContext,
-  { display_id }: PairingsTable,
-  place: string,
-): Promise<PairingStep | null> => {
-  countAsking(ctx, place);
+const finishPairing = async (ctx: ServiceContext, { display_id }: PairingsTable): Promise<PairingStep | null> => {
+  const display = display_id ?? '';
+  const wait = ctx.auth.displayTokens.wait(display);
+  if (wait > 0) throw tooMany(`This screen asked too often for its access. It asks again in ${wait} s.`, wait);
+  ctx.auth.displayTokens.failed(display);
   return ctx.db.transaction(async (tx) => {
     const [row] = await tx.all<DisplaysTable>(`select * from displays where display_id = $1 and revoked_at is null`, [
       display_id,
@@ -125,5 +119,5 @@ export const pairDisplay = async (ctx: ServiceContext, asked: PairingAsked): Pro
   if (pairing.display_id === null && code !== null) {
     return { pairing: waiting(ctx, address, code, expires_at), cookie: null };
   }
-  return (await finishPairing(ctx, pairing, asked.place)) ?? beginPairing(ctx, asked);
+  return (await finishPairing(ctx, pairing)) ?? beginPairing(ctx, asked);
 };

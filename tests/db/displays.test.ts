@@ -77,6 +77,8 @@ eachDatabase((dialect, open) => {
     await beat();
     expect(screen.token()).not.toBe(first);
     await beat();
+    now += 5 * 60_000;
+    await beat();
     now += 60_000;
     const late = screenOf(service);
     late.setToken(first);
