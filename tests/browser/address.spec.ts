@@ -3,6 +3,8 @@ import { openScenario, settled, test } from './kept-page.ts';
 
 async function shown(page: Page): Promise<string> {
   await settled(page);
+  // Sections that come after the page say so in these words.
+  await expect(page.getByText(/^(Loading|Simulating the arrival)$/)).toHaveCount(0);
   return (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ');
 }
 

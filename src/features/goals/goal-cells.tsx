@@ -72,7 +72,7 @@ export function GoalArrival({ row, ahead }: RowProps & { readonly ahead: GoalAhe
   if (ahead === null) {
     return (
       <>
-        <span className={styles.main}>
+        <span className={styles.main} aria-busy="true">
           <Skeleton width={88} />
         </span>
         <span className={styles.line}>

@@ -61,7 +61,8 @@ export function Ready({ view, state, screen, notices, freshness }: Props) {
         <ScorecardFrame
           screen={screen}
           controls={controls}
-          busy={state.shown === 'before'}
+          // Until its trends stand, too: a page without them has not arrived.
+          busy={state.shown === 'before' || trends === 'wait'}
           above={phone ? freshness : null}
           notices={
             <>
