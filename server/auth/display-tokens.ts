@@ -27,14 +27,18 @@ export type DisplayPrincipal = Extract<Principal, { readonly kind: 'display' }>;
 export type FoundToken = {
   readonly tokenHash: string;
   readonly createdAt: number;
-  readonly firstUsedAt: number | null;
-  readonly state: 'unused' | 'used' | 'ending';
+  readonly state: 'unused' | 'used' | 'there-to-stay' | 'ending';
   readonly display: DisplayPrincipal;
 };
 
 type TokenContext = { readonly db: Database; readonly clock: () => number; readonly auth: { readonly uses: Uses } };
 
 type Row = DisplayTokensTable & { readonly words: string; readonly revoked_at: number | null };
+
+const useOf = (firstUsedAt: number | null, now: number): FoundToken['state'] => {
+  if (firstUsedAt === null) return 'unused';
+  return now - firstUsedAt >= THERE_TO_STAY_MS ? 'there-to-stay' : 'used';
+};
 
 /** The token of this hash; null where there is none, it has run out or its display was revoked. */
 export const findDisplayToken = async (ctx: TokenContext, tokenHash: string): Promise<FoundToken | null> => {
@@ -51,8 +55,7 @@ export const findDisplayToken = async (ctx: TokenContext, tokenHash: string): Pr
   return {
     tokenHash,
     createdAt: row.created_at,
-    firstUsedAt: row.first_used_at,
-    state: row.ends_at !== null ? 'ending' : row.first_used_at === null ? 'unused' : 'used',
+    state: row.ends_at === null ? useOf(row.first_used_at, now) : 'ending',
     display: { kind: 'display', id: row.display_id, name },
   };
 };
@@ -113,10 +116,10 @@ export const useDisplayToken = async (ctx: TokenContext, found: FoundToken): Pro
           `update display_tokens set used_at = $1, first_used_at = coalesce(first_used_at, $1) where token_hash = $2`,
           [now, found.tokenHash],
         );
-        const { firstUsedAt, display, state } = found;
+        const { display, state } = found;
         /* It has reached its display: the secret of the pairing has done its work. */
         if (state === 'unused') await tx.exec(`delete from pairings where display_id = $1`, [display.id]);
-        if (firstUsedAt !== null && now - firstUsedAt >= THERE_TO_STAY_MS) await endOthers(tx, found, now);
+        if (state === 'there-to-stay') await endOthers(tx, found, now);
       },
       { waitMs: 0 },
     ),

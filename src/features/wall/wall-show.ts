@@ -24,8 +24,8 @@ export type Showing = {
   readonly page: WallPage | null;
   readonly position: { readonly index: number; readonly count: number };
   readonly rotation: Rotation['mode'];
-  /** Slides that have something to say, due or not. */
-  readonly speaking: ReadonlySet<string>;
+  /** Of all slides that have something to say, due or not. */
+  readonly pages: readonly WallPage[];
 };
 
 /** What concerns the picture, of all that a display may be told. */
@@ -55,7 +55,6 @@ export function wallShow(
   let rotation: Rotation = { ...AT_FIRST, ...start };
   let input: PagesInput | null = null;
   let pages: readonly WallPage[] = [];
-  let speaking: ReadonlySet<string> = new Set();
   let due: readonly WallPage[] = [];
   let turns: readonly Turn[] = [];
   let broken: ReadonlySet<string> = new Set();
@@ -70,7 +69,6 @@ export function wallShow(
       pages = [];
       problems.note(problemWords('Pages', error));
     }
-    speaking = new Set(pages.map(({ slide }) => slide.id));
   };
   const choose = (now: number): void => {
     const zone = input?.board.display.words.timeZone ?? 'UTC';
@@ -91,7 +89,6 @@ export function wallShow(
       if (board === null) {
         input = null;
         pages = [];
-        speaking = new Set();
       } else {
         const next = { board, canvas, now: Math.floor(now / PAGES_EVERY) * PAGES_EVERY };
         if (input === null || !sameInput(input, next)) make(next);
@@ -145,7 +142,7 @@ export function wallShow(
       page: input !== null && calibratesFor > 0 ? CALIBRATION_PAGE : (due[rotation.index] ?? null),
       position: { index: rotation.index, count: due.length },
       rotation: rotation.mode,
-      speaking,
+      pages,
     }),
   };
 }

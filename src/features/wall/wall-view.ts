@@ -84,7 +84,7 @@ function nothingWords({ state, now, showing }: Seen): string {
   const { board } = state;
   if (board === null || board.health.empty) return 'There is no data yet. Figures come with the first import.';
   // One that has nothing to say has nothing to say at its next hour either: an ended message, goals where there are none.
-  const slides = board.display.words.slides.filter(({ id }) => showing.speaking.has(id));
+  const slides = board.display.words.slides.filter(({ id }) => showing.pages.some(({ slide }) => slide.id === id));
   return nothingDueWords(slides, now, languageOf(state));
 }
 

@@ -3,7 +3,7 @@ import { Board } from '../../../src/contract/board.ts';
 import { DISPLAY_COOKIE, pairedScreen, type Screen } from '../auth/test-screen.ts';
 import { displayWords, goalWords, improvementWords, newId } from '../auth/every-request.ts';
 import { startSignedService, type SignedService } from '../auth/signed-service.ts';
-import { covers, day, fill, NOW, week, weekly } from '../http/test-service.ts';
+import { covers, day, fill, NOW, SMILES, week, weekly } from '../http/test-service.ts';
 
 const DAY = 86_400_000;
 
@@ -249,19 +249,7 @@ describe('names', () => {
   });
 
   test('stand in what an indicator of one’s own is', async () => {
-    await service.insert('indicators', [
-      {
-        ...{
-          indicator_id: 'smiles',
-          name: 'Smiles',
-          dimension: 'quality',
-          unit: 'count',
-          better: 'higher',
-          decimals: 0,
-        },
-        ...{ floor: null, pass: null, delight: null, lag_days: 0, definition: 'Smiles that Bea Núñez counted.' },
-      },
-    ]);
+    await service.insert('indicators', [{ ...SMILES, definition: 'Smiles that Bea Núñez counted.' }]);
     const text = await textOf(await pairedScreen(service));
     expectExact(text);
     expect(Board.parse(JSON.parse(text)).catalogue.own.map(({ id }) => id)).toEqual(['smiles']);

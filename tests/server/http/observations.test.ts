@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Observations } from '../../../src/contract/observations.ts';
-import { covers, day, fill, startTestService, week, weekly, type TestService } from './test-service.ts';
+import { covers, day, fill, SMILES, startTestService, week, weekly, type TestService } from './test-service.ts';
 
 let service: TestService;
 beforeEach(async () => {
@@ -266,21 +266,7 @@ test('annotations of the scope and of everyone are told, and improvements in eff
 
 test('own indicators work like built-in ones: covered where their observations were sent', async () => {
   await fill(service);
-  await service.insert('indicators', [
-    {
-      indicator_id: 'smiles',
-      name: 'Smiles',
-      dimension: 'quality',
-      unit: 'count',
-      better: 'higher',
-      decimals: 0,
-      floor: null,
-      pass: null,
-      delight: null,
-      lag_days: 0,
-      definition: 'Smiles counted.',
-    },
-  ]);
+  await service.insert('indicators', [SMILES]);
   const sent = weekly('smiles', 'north', '2026-W43', [[5, 0], null, [0, 0]]);
   await service.insert(
     'sent_observations',

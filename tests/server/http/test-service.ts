@@ -104,6 +104,12 @@ export const covers = (
   to: string,
 ): Readonly<Record<string, SqlValue>> => ({ import_id: 1, kind, team_id: team, from_day: day(from), to_day: day(to) });
 
+/** A row of `indicators`: one that an organisation made for itself. */
+export const SMILES = {
+  ...{ indicator_id: 'smiles', name: 'Smiles', dimension: 'quality', unit: 'count', better: 'higher', decimals: 0 },
+  ...{ floor: null, pass: null, delight: null, lag_days: 0, definition: 'Smiles counted.' },
+} as const;
+
 /** Three teams, `south` below `iberia`, `north` apart; `on-time` of W40 to W46, covered to the end of W46. */
 export const fill = async (service: TestService): Promise<void> => {
   await service.insert('teams', [
